@@ -1,0 +1,152 @@
+"""The only reader of data/: typed, checked rows of the word lists."""
+
+from __future__ import annotations
+
+import csv
+import types
+import typing
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import InvalidOperation
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from vnbilat_lib.errors import VnbilatError
+
+Row = TypeVar("Row")
+
+
+def _parse(kind: object, text: str) -> object:
+    """One cell as its field's type; an empty cell of an optional field is None.
+
+    >>> _parse(tuple[str, ...], "thượng đỉnh|tiểu vùng mekong")
+    ('thượng đỉnh', 'tiểu vùng mekong')
+    """
+    if isinstance(kind, types.UnionType):
+        if text == "":
+            return None
+        kind = next(k for k in typing.get_args(kind) if k is not type(None))
+    if typing.get_origin(kind) is tuple:
+        return tuple(part.strip() for part in text.split("|") if part.strip())
+    if kind is bool:
+        return {"yes": True, "": False}[text]
+    if kind is date:
+        return date.fromisoformat(text)
+    return kind(text)  # type: ignore[operator]
+
+
+def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
+    """The rows of data/`name`.csv as `row_type`, a dataclass whose fields are the columns in order.
+
+    Raises VnbilatError with file, line and column where a cell does not fit its type, a column is missing, or a row has an
+    `example` that does not contain the row's first cell (compared without regard to case).
+    """
+    hints = typing.get_type_hints(row_type)
+    names = [f.name for f in fields(row_type)]  # type: ignore[arg-type]
+    rows = []
+    with files("vnbilat_lib").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        if reader.fieldnames != names:
+            raise VnbilatError(f"data/{name}.csv:1: the columns must be {','.join(names)}, not {','.join(reader.fieldnames or [])}")
+        for cells in reader:
+            where = f"data/{name}.csv:{reader.line_num}"
+            if None in cells or None in cells.values():
+                raise VnbilatError(f"{where}: the row must have {len(names)} cells; quote a cell that holds a comma")
+            values = {}
+            for column, text in cells.items():
+                try:
+                    values[column] = _parse(hints[column], text)
+                except (ValueError, KeyError, InvalidOperation) as error:
+                    raise VnbilatError(f"{where}: {column} cannot be {text!r} ({error})") from error
+            if "example" in values and cells[names[0]].casefold() not in cells["example"].casefold():
+                raise VnbilatError(f"{where}: the example must contain {cells[names[0]]!r}")
+            rows.append(row_type(**values))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A name of a country, territory or bloc; kind: name, official, variant, short, bloc, people."""
+
+    name: str
+    code: str
+    kind: str
+    ambiguous: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A name of a first-level division, with the days on which it existed."""
+
+    name: str
+    code: str
+    country: str
+    kind: str
+    valid_from: date | None
+    valid_to: date | None
+    successor: str | None
+    ambiguous: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A name of a city; kind: capital or city."""
+
+    name: str
+    country: str
+    region: str | None
+    kind: str
+    ambiguous: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A name of an international organisation; `code` only where it speaks for a bloc."""
+
+    name: str
+    code: str | None
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname's first syllable(s); origin: vi, zh, ko."""
+
+    surname: str
+    origin: str
+    example: str
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Names of countries, territories and blocs."""
+    return read_table("countries", Country)
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Names of provinces, states and regions."""
+    return read_table("regions", Region)
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """Names of cities."""
+    return read_table("cities", City)
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Names of international organisations."""
+    return read_table("organisations", Organisation)
+
+
+@cache
+def surnames() -> tuple[Surname, ...]:
+    """Surnames that begin a Vietnamese, Chinese or Korean name."""
+    return read_table("surnames", Surname)
