@@ -7,7 +7,7 @@ import types
 import typing
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -150,3 +150,97 @@ def organisations() -> tuple[Organisation, ...]:
 def surnames() -> tuple[Surname, ...]:
     """Surnames that begin a Vietnamese, Chinese or Korean name."""
     return read_table("surnames", Surname)
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A shortened word whose full stop ends no sentence."""
+
+    abbreviation: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceStarter:
+    """A phrase that is capitalised only where a sentence begins, so that it ends a caption that lost its full stop.
+
+    `name`: the word is a given name too ("Lê Văn Sáng"), so that a capital before it speaks against a new sentence.
+    """
+
+    phrase: str
+    name: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FurniturePhrase:
+    """Words that tell furniture; kind: tail, share, link, agency, credit, byline (see data/README.md)."""
+
+    phrase: str
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairWord:
+    """Words for the two sides that the text has named before ("hai nước")."""
+
+    phrase: str
+    example: str
+
+
+@cache
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """Abbreviations written with a full stop."""
+    return read_table("abbreviations", Abbreviation)
+
+
+@cache
+def sentence_starters() -> tuple[SentenceStarter, ...]:
+    """Phrases that begin a sentence."""
+    return read_table("sentence_starters", SentenceStarter)
+
+
+@cache
+def furniture_phrases() -> tuple[FurniturePhrase, ...]:
+    """Phrases of related links, share bars, photo credits and bylines."""
+    return read_table("furniture", FurniturePhrase)
+
+
+@cache
+def pair_words() -> tuple[PairWord, ...]:
+    """Words that stand for the two sides named before."""
+    return read_table("pair_words", PairWord)
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralWord:
+    """A word of written numbers; kind: zero, digit, unit (after tens), teen, tens, twenty, hundred, link, scale, half, part, point;
+    or one that decides how its neighbours are read: vague ("mấy"), noun ("tỷ phú"), counter ("năm ngày"), year ("mỗi năm"),
+    ordinal ("thứ hai"), fraction ("hai phần ba"), percent."""
+
+    word: str
+    kind: str
+    value: Decimal
+    example: str
+
+
+@cache
+def numeral_words() -> tuple[NumeralWord, ...]:
+    """Words of written numbers."""
+    return read_table("numeral_words", NumeralWord)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word or phrase of the pages in both languages; `{name}` stands for a value."""
+
+    key: str
+    vi: str
+    en: str
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """The words of the pages by key."""
+    return {row.key: row for row in read_table("labels", Label)}
