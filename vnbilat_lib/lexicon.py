@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import types
 import typing
 from dataclasses import dataclass, fields
@@ -45,7 +46,8 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     hints = typing.get_type_hints(row_type)
     names = [f.name for f in fields(row_type)]  # type: ignore[arg-type]
     rows = []
-    with files("vnbilat_lib").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    text = files("vnbilat_lib").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    with io.StringIO(text, newline="") as lines:
         reader = csv.DictReader(lines)
         if reader.fieldnames != names:
             raise VnbilatError(f"data/{name}.csv:1: the columns must be {','.join(names)}, not {','.join(reader.fieldnames or [])}")
@@ -183,7 +185,25 @@ class FurniturePhrase:
 
 @dataclass(frozen=True, slots=True)
 class PairWord:
-    """Words for the two sides that the text has named before ("hai nước")."""
+    """Words for the two sides that the text has named before; level: country ("hai nước") or side ("hai bên": provinces too)."""
+
+    phrase: str
+    level: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCue:
+    """A word before a name that is a place's and a person's; kind: nation (a place follows), person, short ("hàng Việt")."""
+
+    cue: str
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStop:
+    """A phrase that holds a place's name and names no place ("Thái Bình Dương", "Ý kiến")."""
 
     phrase: str
     example: str
@@ -205,6 +225,18 @@ def sentence_starters() -> tuple[SentenceStarter, ...]:
 def furniture_phrases() -> tuple[FurniturePhrase, ...]:
     """Phrases of related links, share bars, photo credits and bylines."""
     return read_table("furniture", FurniturePhrase)
+
+
+@cache
+def place_cues() -> tuple[PlaceCue, ...]:
+    """Words that tell whether an ambiguous name is a place."""
+    return read_table("place_cues", PlaceCue)
+
+
+@cache
+def place_stops() -> tuple[PlaceStop, ...]:
+    """Phrases that hold a place's name and name none."""
+    return read_table("place_stops", PlaceStop)
 
 
 @cache
@@ -244,3 +276,49 @@ class Label:
 def labels() -> dict[str, Label]:
     """The words of the pages by key."""
     return {row.key: row for row in read_table("labels", Label)}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word around a number. `kind` is
+
+    after the number: currency, currency_if_scaled ("bảng": only after "tỷ", "triệu"), percent, times, measure; `code` is the unit;
+    before it: currency_before ("$"), hedge (`code` is the bound), multiplier ("gấp"), range_from, change ("tăng" từ 3 tỷ đến 5 tỷ is
+    no range); between two: range_to;
+    behind number and unit: hedge_after ("trở lên"); after a number whose currency is left out: goes_on ("10 tỷ và");
+    a whole amount: multiple ("gấp đôi", "một nửa"), worth `factor` of the unit `code`.
+    """
+
+    phrase: str
+    kind: str
+    code: str | None
+    factor: Decimal | None
+    example: str
+
+
+@cache
+def unit_words() -> tuple[UnitWord, ...]:
+    """Units, currencies, hedges and other words around numbers."""
+    return read_table("units", UnitWord)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCue:
+    """A word or phrase that tells of a meeting, or that decides how its neighbours are read; `form` only of the former.
+
+    `kind`: meets (a verb whose counterpart follows directly or after "với"), meets-with (only after "với"), encounter (a noun),
+    travels, goes (a weak verb of motion), trip (a noun), attends, event; body, firm, leader-of, inner (what a counterpart that is no
+    person is made of); with, joint, and, between, of, by, oblique, passive, at, frame, aux, serial, modifier, counterpart, land, leads,
+    spouse, presides, world, crowd (indefinite people); planned, cancelled, unreal, past, report; no-cue (holds a cue's letters and is none).
+    """
+
+    phrase: str
+    kind: str
+    form: str | None
+    example: str
+
+
+@cache
+def meeting_cues() -> tuple[MeetingCue, ...]:
+    """Words of meetings and visits."""
+    return read_table("meeting_cues", MeetingCue)

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-import ahocorasick
+import ahocorasick  # type: ignore[import-not-found]  # it ships no types
 
 from vnbilat_lib.doc import Span
 
 Value = TypeVar("Value")
 
 # "hoà" and "hòa", "uỷ" and "ủy" are one syllable spelled in two ways: the tone stands on the second or on the first vowel.
-_GLIDES = {"oa", "oe", "uy"}
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_PLAIN = {"oa": "àáảãạ òóỏõọ", "oe": "èéẻẽẹ òóỏõọ", "uy": "ỳýỷỹỵ ùúủũụ"}
+_MOVED = {
+    glide[0] + late: early + glide[1]
+    for glide, tones in _PLAIN.items()
+    for late, early in zip(*tones.split(), strict=True)
+}
+_MOVED |= {old.title(): new.title() for old, new in _MOVED.items()} | {old.upper(): new.upper() for old, new in _MOVED.items()}
+_GLIDE = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?![^\W\d_])")
 
 
-def _bare(letter: str) -> tuple[str, str]:
-    """A letter without its tone mark, and the tone mark."""
-    parts = unicodedata.normalize("NFD", letter)
-    tone = "".join(c for c in parts if c in _TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)), tone
+def settle_tones(text: str) -> str:
+    """`text` (NFC) with the tone of "oa", "oe", "uy" on the first vowel, of the same length.
 
-
-@lru_cache(maxsize=4096)
-def _moved(pair: str) -> str:
-    """A glide whose tone stands on the second vowel, with the tone on the first; any other pair as it is."""
-    (first, tone), (second, late) = _bare(pair[0]), _bare(pair[1])
-    if late and not tone and first + second in _GLIDES:
-        return unicodedata.normalize("NFC", first + late) + second
-    return pair
+    >>> settle_tones("Uỷ ban Hoà Bình, toàn quốc"), settle_tones("quý")
+    ('Ủy ban Hòa Bình, toàn quốc', 'quý')
+    """
+    return _GLIDE.sub(lambda m: _MOVED[m.group()], text)
 
 
 def fold(text: str) -> str:
@@ -43,12 +41,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" has two characters in lower case
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for at in range(len(lowered) - 1):
-        if lowered[at] in "ou" and ord(lowered[at + 1]) > 127:
-            final = at + 2 == len(lowered) or not lowered[at + 2].isalpha()
-            moved = _moved(lowered[at : at + 2]) if final and not (at and lowered[at - 1] == "q") else lowered[at : at + 2]
-            lowered = lowered[:at] + moved + lowered[at + 2 :]
-    return lowered
+    return settle_tones(lowered)
 
 
 class Phrases(Generic[Value]):
@@ -75,11 +68,7 @@ class Phrases(Generic[Value]):
             self._automaton.make_automaton()
 
     def _key(self, text: str) -> str:
-        if not self._cased:
-            return fold(text)
-        # Tone marks are moved in cased lists too: fold gives the letters, the text gives the case.
-        folded = fold(text)
-        return "".join(f.upper() if t.isupper() and len(f.upper()) == 1 else f for f, t in zip(folded, text, strict=True))
+        return settle_tones(text) if self._cased else fold(text)
 
     def find_all(self, text: str) -> Iterator[tuple[Span, tuple[Value, ...]]]:
         """Every phrase between word bounds, overlapping ones too, in the order of their ends."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Doc, Sentence, Span
@@ -74,7 +75,7 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     cuts = {m.end() for m in _STOP.finditer(text, start, end) if _is_stop(text, m)}
     cuts |= {m.start(1) for m in _starter().finditer(text, start, end) if _is_start(text, m)}
     bounds = [start, *sorted(c for c in cuts if start < c < end), end]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         stretch = text[left:right]
         inner = Span(left + len(stretch) - len(stretch.lstrip()), left + len(stretch.rstrip()))
         if any(c.isalnum() for c in inner.of(text)):
@@ -100,7 +101,7 @@ def _stretches(doc: Doc) -> Iterator[tuple[Span, int]]:
 def tag_sentences(doc: Doc) -> Doc:
     """The article with its sentences; the first line is the title where it is short and more follows, the next line the lead."""
     found: list[Sentence] = []
-    credits = {f.span.start for f in doc.furniture if f.kind == "credit"}
+    credited = {f.span.start for f in doc.furniture if f.kind == "credit"}
     text = doc.text
     lines: list[int] = []
     for stretch, number in _stretches(doc):
@@ -110,7 +111,7 @@ def tag_sentences(doc: Doc) -> Doc:
         if number not in lines:
             lines.append(number)
         for span in spans:
-            captioned = span is spans[-1] and any(0 <= c - span.end <= 3 for c in credits)
+            captioned = span is spans[-1] and any(0 <= c - span.end <= 3 for c in credited)
             found.append(Sentence(span, number, "caption" if captioned else "body"))
     return replace(doc, sentences=_name_parts(found, lines))
 
