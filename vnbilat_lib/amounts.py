@@ -1,7 +1,305 @@
-"""Not written yet."""
+"""Money, per cents, multiples and other numbers with a unit, with their hedges and ranges."""
 
-from vnbilat_lib.doc import Doc
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from vnbilat_lib.doc import Amount, Bound, Doc, Span
+from vnbilat_lib.lexicon import UnitWord, unit_words
+from vnbilat_lib.numerals import Numeral, find_numerals
+
+_THOUSAND, _MILLION = Decimal(1000), Decimal(10**6)
+
+# The upper end of a range in words whose two ends have each their unit is at most so many times the lower.
+_WIDEST_RANGE = 3
+
+# Between the two ends of a range, beside the range words ("3 đến 5"): a dash ("75 - 80").
+_DASH = re.compile(r"\s{0,2}[-–—~÷]\s{0,2}")
+
+# What ends a sentence between two amounts, so that one lends no currency to the other.
+_SENTENCE_END = re.compile(r"\n|[.!?…]\s")
+
+# After a number without unit that may be money all the same: the end of its clause.
+_CLAUSE_END = re.compile(r"\s{0,2}(?:[,;:.)\]…/–-]|\Z)")
+
+# How far a left-out currency may stand, in characters.
+_LENDING_REACH = 160
+
+_WORD = re.compile(r"\S+")
+_BOUNDS: Mapping[str | None, Bound] = {"min": "min", "max": "max", "approx": "approx"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of units.csv by what they do, compiled once."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    range_to: re.Pattern[str]
+    hedge_after: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    multiples: re.Pattern[str]
+    rows: Mapping[str, UnitWord]
+    prefixes: Mapping[str, UnitWord]
+    hedges: _Endings
+    hedges_after: Mapping[str, UnitWord]
+    wholes: Mapping[str, UnitWord]
+    multipliers: _Endings
+    range_from: _Endings
+    change: _Endings
+
+
+def _alternation(phrases: Iterable[str]) -> str:
+    """Phrases as a regex alternation, longest first, any blanks between their words."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in longest_first)
+
+
+def _key(phrase: str) -> str:
+    """The comparison form of a phrase; one letter counts only as it is written ("5 m" is no "5M")."""
+    return phrase if len(phrase) == 1 else " ".join(phrase.lower().split())
+
+
+@cache
+def _words() -> _Words:
+    """The compiled words of units.csv."""
+    kinds: dict[str, dict[str, UnitWord]] = {}
+    for row in unit_words():
+        kinds.setdefault(row.kind, {})[_key(row.phrase)] = row
+    rows: dict[str, UnitWord] = {}
+    for kind in ("measure", "times", "percent", "currency_if_scaled", "currency"):
+        rows |= kinds[kind]
+    long, short = _alternation(key for key in rows if len(key) > 1), _alternation(key for key in rows if len(key) == 1)
+    prefixes = {row.phrase: row for row in kinds["currency_before"].values()}
+    return _Words(
+        after=re.compile(rf"\s{{0,2}}(?P<unit>(?i:{long})|{short})(?!\w)"),
+        before=re.compile(rf"(?<![\w$])(?P<unit>{_alternation(prefixes)})\s?\Z"),
+        range_to=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['range_to'])})\s{{1,2}}"),
+        hedge_after=re.compile(rf"\s{{1,2}}(?P<hedge>(?i:{_alternation(kinds['hedge_after'])}))(?!\w)"),
+        goes_on=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['goes_on'])})(?!\w)"),
+        multiples=re.compile(rf"(?<![\w/.,-])(?i:{_alternation(kinds['multiple'])})(?![\w/%]|[.,-]\d)"),
+        rows=rows,
+        prefixes=prefixes,
+        hedges=_Endings.of(kinds["hedge"]),
+        hedges_after=kinds["hedge_after"],
+        wholes=kinds["multiple"],
+        multipliers=_Endings.of(kinds["multiplier"]),
+        range_from=_Endings.of(kinds["range_from"]),
+        change=_Endings.of(kinds["change"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number with what stands around it. `outer` is where its hedge begins, or else the number itself."""
+
+    span: Span
+    outer: int
+    value: Decimal
+    scale: Decimal
+    currency: str | None = None
+    unit: str | None = None
+    bound: Bound = "eq"
+    hedge: Span | None = None
+    value_max: Decimal | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither unit nor currency."""
+        return self.currency is None and self.unit is None
 
 
 def tag_amounts(doc: Doc) -> Doc:
-    return doc
+    """The document with its amounts; none of them overlaps a temporal expression."""
+    return replace(doc, amounts=find_amounts(doc.text, masked=[mention.span for mention in doc.time_mentions]))
+
+
+def find_amounts(text: str, *, masked: Sequence[Span] = ()) -> tuple[Amount, ...]:
+    """The amounts of a text in their order, outside the `masked` spans.
+
+    >>> [(str(a.value), a.currency, a.bound) for a in find_amounts("Kim ngạch đạt gần 2,7 tỷ USD, tăng 25%.")]
+    [('2700000000', 'USD', 'approx'), ('25', None, 'eq')]
+    >>> [(str(a.value), str(a.value_max)) for a in find_amounts("sẽ đạt 15-20 tỷ euro vào năm tới")]
+    [('15000000000', '20000000000')]
+    """
+    found = [_around(text, numeral) for numeral in _unmasked(find_numerals(text), masked)]
+    found = _joined(text, _with_lent_currencies(text, found))
+    amounts = [_amount(text, one) for one in found if not one.bare]
+    taken = {at for amount in amounts for at in range(amount.span.start, amount.span.end)}
+    for multiple in _multiples(text):
+        inside = range(multiple.span.start, multiple.span.end)
+        if taken.isdisjoint(inside) and not any(multiple.span.overlaps(span) for span in masked):
+            amounts.append(multiple)
+    return tuple(sorted(amounts, key=lambda amount: amount.span))
+
+
+def _unmasked(numerals: Iterable[Numeral], masked: Sequence[Span]) -> Iterator[Numeral]:
+    """The numbers that share no character with a masked span."""
+    spans, at = sorted(masked), 0
+    for numeral in numerals:
+        while at < len(spans) and spans[at].end <= numeral.span.start:
+            at += 1
+        if at == len(spans) or not spans[at].overlaps(numeral.span):
+            yield numeral
+
+
+def _around(text: str, numeral: Numeral) -> _Found:
+    """A number with its unit, currency sign, and the hedge before it."""
+    words, start, end = _words(), numeral.span.start, numeral.span.end
+    currency = unit = None
+    if after := words.after.match(text, end):
+        row = words.rows[_key(after["unit"])]
+        if row.kind == "currency" or (row.kind == "currency_if_scaled" and numeral.scale >= _THOUSAND):
+            currency, end = row.code, after.end()
+        elif row.kind != "currency_if_scaled":
+            unit, end = row.code, after.end()
+    if currency is None and unit is None and (before := words.before.search(text[max(0, start - 5) : start])):
+        currency, start = words.prefixes[before["unit"]].code, start - len(before[0])
+    bare = currency is None and unit is None
+    if bare and words.multipliers.before(text, start):
+        bare, unit = False, "times"
+    if bare and numeral.scale == 1 and not _may_begin_range(text, end):
+        return _Found(Span(start, end), start, numeral.value, numeral.scale)
+    bound, hedge = _hedge(text, start)
+    outer = hedge.start if hedge else start
+    return _Found(Span(start, end), outer, numeral.value, numeral.scale, currency, unit, bound, hedge)
+
+
+def _may_begin_range(text: str, end: int) -> bool:
+    """Whether a dash or range word follows."""
+    return bool(_DASH.match(text, end) or _words().range_to.match(text, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """Phrases by their last words, to find one that ends at a place."""
+
+    rows: Mapping[str, UnitWord]
+    by_last: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, UnitWord]) -> _Endings:
+        """The phrases that are the keys of `rows`."""
+        by_last: dict[str, set[str]] = {}
+        for phrase in rows:
+            by_last.setdefault(phrase.rsplit(" ", 1)[-1], set()).add(phrase)
+        return cls(rows, {last: frozenset(phrases) for last, phrases in by_last.items()})
+
+    def before(self, text: str, end: int) -> tuple[Span, UnitWord] | None:
+        """The longest phrase (at most five words) that stands right before `end`."""
+        last = text[max(0, end - 12) : end].lower()
+        if not last[-1:].isspace() or not (words := last.split()) or words[-1] not in self.by_last:
+            return None
+        start = max(0, end - 34)
+        before = text[start:end].lower()
+        tokens = list(_WORD.finditer(before))
+        for token in tokens[-5:]:
+            phrase = " ".join(before[token.start() :].split())
+            if phrase in self.by_last[words[-1]]:
+                return Span(start + token.start(), start + tokens[-1].end()), self.rows[phrase]
+        return None
+
+
+def _hedge(text: str, start: int) -> tuple[Bound, Span | None]:
+    """The bound that the words before `start` give ("khoảng hơn 100 triệu": the nearer word), and where they stand.
+
+    >>> _hedge("kim ngạch sẽ vượt mốc 10 tỷ", 22)
+    ('min', Span(start=13, end=21))
+    """
+    words = _words()
+    found = words.hedges.before(text, start)
+    if found is None and (origin := words.range_from.before(text, start)):  # "khoảng từ 3 đến 5 tỷ"
+        found = words.hedges.before(text, origin[0].start)
+    return (_BOUNDS[found[1].code], found[0]) if found else ("eq", None)
+
+
+def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers with the two ends of each range made one."""
+    joined: list[_Found] = []
+    for one in found:
+        both = _range(text, joined[-1], one) if joined else None
+        if both is None:
+            joined.append(one)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _range(text: str, low: _Found, high: _Found) -> _Found | None:
+    """Two numbers as one range ("75 - 80 tỷ USD", "từ 3 đến 5 tỷ USD"), or None.
+
+    "tăng từ 7 tỷ USD đến 32 tỷ USD" is no range but two amounts; nor is "từ 7 tỷ USD đến 32 tỷ USD", its ends being so far apart.
+    """
+    if high.bare or low.value_max is not None or not (low.bare or (low.currency, low.unit) == (high.currency, high.unit)):
+        return None
+    dash = _DASH.fullmatch(text, low.span.end, high.span.start)
+    word = None if dash else _words().range_to.fullmatch(text, low.span.end, high.outer)
+    if not (dash or word) or (word and not low.bare and (_changes(text, low) or high.value > low.value * _WIDEST_RANGE)):
+        return None
+    value = low.value * high.scale if low.scale == 1 and low.bare else low.value
+    if not value < high.value:
+        return None
+    return replace(low, span=Span(low.span.start, high.span.end), value=value, value_max=high.value, scale=high.scale,
+                   currency=high.currency, unit=high.unit)  # fmt: skip
+
+
+def _changes(text: str, low: _Found) -> bool:
+    """Whether "tăng từ" or the like stands before a number."""
+    words = _words()
+    origin = words.range_from.before(text, low.outer)
+    return origin is not None and words.change.before(text, origin[0].start) is not None
+
+
+def _with_lent_currencies(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers, a left-out currency lent by the next or the previous money of the sentence.
+
+    "nhập khẩu khoảng 10 tỷ, xuất khẩu khoảng 40 tỷ, xuất siêu 30 tỷ USD"
+    """
+    lent = list(found)
+    following: _Found | None = None
+    for at in range(len(lent) - 1, -1, -1):
+        one = lent[at]
+        if one.currency is None and _lacks_currency(text, one) and following and _near(text, one, following):
+            one = lent[at] = replace(one, currency=following.currency)
+        following = one if one.currency else following
+    previous: _Found | None = None
+    for at, one in enumerate(lent):
+        if one.currency is None and _lacks_currency(text, one) and previous and _near(text, previous, one):
+            one = lent[at] = replace(one, currency=previous.currency)
+        previous = one if one.currency else previous
+    return lent
+
+
+def _lacks_currency(text: str, one: _Found) -> bool:
+    """Whether a number with "tỷ" or "triệu" ends its clause without a unit ("10 triệu dân" has one that is not listed)."""
+    if not one.bare or one.scale < _MILLION:
+        return False
+    return bool(_CLAUSE_END.match(text, one.span.end) or _words().goes_on.match(text, one.span.end))
+
+
+def _near(text: str, left: _Found, right: _Found) -> bool:
+    """Whether two numbers stand in one sentence, not far from each other."""
+    if right.span.start - left.span.end > _LENDING_REACH:
+        return False
+    return _SENTENCE_END.search(text, left.span.end, right.span.start) is None
+
+
+def _amount(text: str, one: _Found) -> Amount:
+    """A number as an amount, with the hedge behind it ("1 tỷ USD trở lên") if any."""
+    bound, hedge = one.bound, one.hedge
+    if after := _words().hedge_after.match(text, one.span.end):
+        bound, hedge = _BOUNDS[_words().hedges_after[_key(after["hedge"])].code], Span(*after.span("hedge"))
+    return Amount(one.span, one.value, one.value_max, one.currency, one.unit, bound, hedge)
+
+
+def _multiples(text: str) -> Iterator[Amount]:
+    """Amounts that are one phrase: "gấp đôi", "một nửa", "1/3"."""
+    for match in _words().multiples.finditer(text):
+        row = _words().wholes[_key(match[0])]
+        bound, hedge = _hedge(text, match.start())
+        if row.factor is not None:
+            yield Amount(Span(*match.span()), row.factor, unit=row.code, bound=bound, hedge=hedge)
