@@ -1,0 +1,417 @@
+"""Numbers in digits and in Vietnamese words as Decimals: the only place that knows what , and . mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from vnbilat_lib.doc import Span
+from vnbilat_lib.lexicon import NumeralWord, numeral_words
+
+# No number is written longer ("chín trăm chín mươi chín nghìn tỷ chín trăm chín mươi chín triệu ..." stays below).
+_LONGEST = 200
+
+# A run of digits with separators, as "45,3", "1.234,5", "20" (a comma or dot at its end is the sentence's); or with
+# blanks where the last group leaves no doubt ("1 500 000", but "205 205 201" is a list of scores).
+_DIGITS = re.compile(r"\d{1,3}+(?:[ ]\d{3}){0,3}[ ]000(?!\d)|\d{1,18}+(?:[.,]\d{1,18}+){0,8}+")
+
+# Groups of three with one separator, then perhaps decimals after the other one: "1.234.567,8", "1,234,567.8".
+_GROUPED = re.compile(
+    r"""
+    (?P<whole>[1-9]\d{0,2}+ (?:(?P<group>[.,])\d{3}+) (?:(?P=group)\d{3}+){0,6}+)  # 1.234.567
+    (?:(?!(?P=group))[.,](?P<fraction>\d{1,9}+))?+  # ,8
+    """,
+    re.VERBOSE,
+)
+
+# A sign, digits, and the suffix of informal writing: "-0,2", "âm 1.200.000", "100k".
+_WRITTEN = re.compile(
+    r"""
+    \s*+ (?P<sign>[-−+]\s?+ | âm\s | trừ\s)?+ \s*+  # a minus or its word
+    (?P<digits>,?\d[\d.,]{0,30}+) \s?+              # the digits with their separators
+    (?P<suffix>[kKMG])?+ \s*+                       # thousand, million, billion
+    """,
+    re.VERBOSE,
+)
+_SUFFIXES = {None: Decimal(1), "k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9)}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: `value` with its scale words multiplied in; `scale` is their factor (1 where there are none).
+
+    "75 - 80 tỷ" gives 75 (scale 1) and 80,000,000,000 (scale 10^9), so that a caller can lend the scale to the first.
+    """
+
+    span: Span
+    value: Decimal
+    scale: Decimal
+    words: bool
+
+
+def parse_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
+    """Digits with Vietnamese separators; None where they could mean two numbers.
+
+    A comma before exactly three digits is a decimal comma where a scale word or per cent sign follows (`scaled`; 39 of 40 in news);
+    else it is left open unless the digits settle it ("0,295", "1,500"). A dot before three digits groups thousands.
+
+    >>> parse_digits("3,089", scaled=True), parse_digits("3,089"), parse_digits("1.234,5"), parse_digits("176.63")
+    (Decimal('3.089'), None, Decimal('1234.5'), Decimal('176.63'))
+    """
+    digits = digits.replace(" ", "")
+    if digits.isascii() and digits.isdigit():
+        return Decimal(digits)
+    grouped = _GROUPED.fullmatch(digits)
+    if grouped is None:
+        return _with_one_separator(digits)
+    lone_comma = grouped["group"] == "," and digits.count(",") == 1 and grouped["fraction"] is None
+    if lone_comma and scaled:
+        return _tidy(Decimal(digits.replace(",", ".")))
+    if lone_comma and not digits.endswith("00"):
+        return None
+    return _tidy(Decimal(re.sub(r"[.,]", "", grouped["whole"]) + "." + (grouped["fraction"] or "0")))
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The same value without an exponent or zeros at its end."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _with_one_separator(digits: str) -> Decimal | None:
+    """A number whose only separator is decimal: "45,3", "0,125", "1234.567"; None for "1.23.45"."""
+    if len(re.findall(r"[.,]", digits)) != 1 or not digits[-1].isdigit():
+        return None
+    return _tidy(Decimal(digits.replace(",", ".")))
+
+
+def parse_number(text: str, *, scaled: bool = False) -> Decimal | None:
+    """A number written in digits, in words, or in both; None where it is not one number that is surely understood.
+
+    `scaled`: the number stands before a scale word or per cent sign that `text` does not hold (see parse_digits).
+
+    >>> parse_number("1.500 tỷ"), parse_number("-0,2"), parse_number("hai mươi lăm"), parse_number("1 tỷ 200 triệu")
+    (Decimal('1500000000000'), Decimal('-0.2'), Decimal('25'), Decimal('1200000000'))
+    """
+    written = _WRITTEN.fullmatch(text)
+    if written:
+        value = parse_digits(written["digits"], scaled=scaled or written["suffix"] is not None)
+        if value is None:
+            return None
+        signed = -value if written["sign"] and not written["sign"].startswith("+") else value
+        return _tidy(signed * _SUFFIXES[written["suffix"]])
+    return parse_words(text)
+
+
+def parse_words(text: str) -> Decimal | None:
+    """A number in words, perhaps with digits before scale words; None where it is vague or could mean two numbers.
+
+    >>> parse_words("một trăm linh năm"), parse_words("ba tỷ rưỡi"), parse_words("hai phẩy năm"), parse_words("dăm")
+    (Decimal('105'), Decimal('3500000000'), Decimal('2.5'), None)
+    """
+    tokens = _tokens(text, 0, min(len(text), _LONGEST))
+    if _token_pattern().sub("", text).strip():
+        return None
+    read = _Reader(tokens).number()
+    if read is None or read.end != len(tokens) or _ends_in_years(text, tokens):
+        return None
+    return read.value
+
+
+def _ends_in_years(text: str, tokens: list[_Token]) -> bool:
+    """Whether "năm" at the end may mean years: "hai nghìn năm" (2,005 is "hai nghìn linh năm", 2,500 "hai nghìn năm trăm")."""
+    if len(tokens) < 2 or text[tokens[-1].end - 1] not in "mM" or tokens[-1].value != 5:
+        return False
+    return tokens[-2].kind in {"scale", "hundred", "digits"}
+
+
+def find_numbers(text: str) -> Iterator[tuple[Span, Decimal]]:
+    """The numbers in a text with their values, scale words included.
+
+    >>> [(span.of("đạt 2,5 tỷ USD"), value) for span, value in find_numbers("đạt 2,5 tỷ USD")]
+    [('2,5 tỷ', Decimal('2500000000'))]
+    """
+    for numeral in find_numerals(text):
+        yield numeral.span, numeral.value
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """The numbers in a text, longest from the left; parts of clock times, fractions and codes ("14:30", "5/6", "A320") are none.
+
+    >>> [(n.value, n.scale) for n in find_numerals("từ 75 - 80 tỷ USD trong năm năm")]
+    [(Decimal('75'), Decimal('1')), (Decimal('80000000000'), Decimal('1000000000')), (Decimal('5'), Decimal('1'))]
+    """
+    for run in _run_pattern().finditer(text):
+        yield from _numerals_of_run(text, run.start(), run.end())
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or digit group of a number; `digits` as written where it is digits."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    digits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a run of tokens: up to `end` (exclusive), with the factor of the scale words read last."""
+
+    value: Decimal
+    end: int
+    scale: Decimal = Decimal(1)
+
+
+class _Reader:
+    """Reads one number from the start of a run of tokens by the grammar of Vietnamese numerals."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self, tokens: Sequence[_Token]) -> None:
+        self._tokens = tokens
+
+    def _kind(self, at: int) -> str:
+        return self._tokens[at].kind if at < len(self._tokens) else ""
+
+    def number(self) -> _Read | None:
+        """The longest number: groups with falling scales ("ba tỷ hai trăm triệu"), then perhaps "rưỡi"."""
+        parts: list[tuple[Decimal, Decimal]] = []  # value and unit, units falling
+        best: _Read | None = None
+        at, scale = 0, Decimal(1)
+        while at < len(self._tokens):
+            group = self._group(at, inside=bool(parts))
+            if group is None:
+                break
+            value, at, scale = group.value, group.end, Decimal(1)
+            while self._kind(at) == "scale":
+                factor = self._tokens[at].value
+                while parts and parts[-1][1] < factor:  # "hai nghìn ba trăm tỷ": all that is smaller is multiplied
+                    value += parts.pop()[0]
+                value, scale, at = value * factor, scale * factor, at + 1
+            if parts and scale == 1 and self._kind(at - 1) in {"digit", "unit"} and self._kind(at - 2) == "scale":
+                value *= parts[-1][1] / 10  # "một triệu hai" is 1.2 million; 1,000,002 has "linh"
+            if parts and value >= parts[-1][1]:
+                break
+            parts.append((value, scale if scale > 1 else Decimal(1)))
+            total = sum((part for part, _ in parts), Decimal(0))
+            if self._kind(at) == "half" and scale > 1:
+                return _Read(_tidy(total + scale / 2), at + 1, scale)
+            best = _Read(_tidy(total), at, scale)
+            if scale == 1:
+                break
+        return self._checked(best)
+
+    def _checked(self, read: _Read | None) -> _Read | None:
+        """The number unless what follows makes it vague ("mười mấy", "ba bốn người", "mười năm" for 15)."""
+        goes_on = {"vague", "digit", "unit", "teen", "tens", "half", "zero", "point"}
+        if read is None or (self._kind(read.end) in goes_on and self._plain(read)):
+            return None
+        return read
+
+    def _plain(self, read: _Read) -> bool:
+        """Whether the number ends in a word below a hundred, so that a digit after it makes it another number."""
+        return not self._tokens[read.end - 1].digits and self._kind(read.end - 1) != "scale"
+
+    def _group(self, at: int, *, inside: bool) -> _Read | None:
+        """A group below a thousand, digits, "nửa", or a number with "phẩy"."""
+        if self._kind(at) == "digits":
+            return _Read(self._tokens[at].value, at + 1)
+        if self._kind(at) == "part" and self._kind(at + 1) == "scale":
+            return _Read(self._tokens[at].value, at + 1)
+        if inside and self._kind(at) == "unit":
+            return _Read(self._tokens[at].value, at + 1)
+        group = self._hundreds(at, inside=inside)
+        if group is None or inside:
+            return group
+        if self._kind(group.end) == "point":
+            return self._fraction(group)
+        if self._kind(group.end) == "half" and self._kind(group.end - 1) == "digit":
+            return _Read(group.value + Decimal("0.5"), group.end + 1)
+        return group
+
+    def _fraction(self, whole: _Read) -> _Read | None:
+        """The decimals after "phẩy": digit by digit ("không năm") or as a number ("bảy mươi lăm")."""
+        at, zeros = whole.end + 1, ""
+        while self._kind(at) == "zero" and len(zeros) < 9:
+            zeros, at = zeros + "0", at + 1
+        rest = self._below_hundred(at)
+        if rest is None:
+            return None
+        digits, at = zeros + str(rest.value), rest.end
+        while self._kind(at) == "digit" and self._kind(at - 1) == "digit" and len(digits) < 9:
+            digits, at = digits + str(self._tokens[at].value), at + 1
+        return _Read(Decimal(f"{whole.value}.{digits}"), at)
+
+    def _hundreds(self, at: int, *, inside: bool) -> _Read | None:
+        """ "hai trăm linh năm", "không trăm mười bảy" (only after a greater scale), "linh năm" (same), "trăm rưỡi"."""
+        if inside and self._kind(at) == "link" and self._kind(at + 1) == "digit":
+            return _Read(self._tokens[at + 1].value, at + 2)
+        if self._kind(at + 1) != "hundred" or self._kind(at) not in {"digit", "zero" if inside else "digit"}:
+            return self._below_hundred(at)
+        hundreds, at = self._tokens[at].value * 100, at + 2
+        if self._kind(at) == "half":
+            return _Read(hundreds + 50, at + 1)
+        if self._kind(at) == "link":
+            if self._kind(at + 1) not in {"digit", "unit"}:
+                return None
+            return _Read(hundreds + self._tokens[at + 1].value, at + 2)
+        rest = self._below_hundred(at)
+        if rest is not None and rest.value >= 10:
+            return _Read(hundreds + rest.value, rest.end)
+        return _Read(hundreds, at)
+
+    def _below_hundred(self, at: int) -> _Read | None:
+        """ "chín", "mười lăm", "hai mươi mốt", "hăm mốt", "hai lăm", "ba chục"; "mười năm" is ten years."""
+        kind, following = self._kind(at), self._kind(at + 1)
+        if kind == "teen" or kind == "twenty":
+            return self._with_unit(self._tokens[at].value, at + 1)
+        if kind == "digit" and following == "tens":
+            return self._with_unit(self._tokens[at].value * 10, at + 2)
+        if kind == "digit" and following == "unit":
+            return _Read(self._tokens[at].value * 10 + self._tokens[at + 1].value, at + 2)
+        if kind == "digit":
+            return _Read(self._tokens[at].value, at + 1)
+        return None
+
+    def _with_unit(self, tens: Decimal, at: int) -> _Read:
+        """Tens with the unit that may follow; 5 is then "lăm" or "nhăm", "năm" would be years."""
+        if self._kind(at) == "unit" or (self._kind(at) == "digit" and self._tokens[at].value != 5):
+            return _Read(tens + self._tokens[at].value, at + 1)
+        return _Read(tens, at)
+
+
+# What makes a run of digits part of something else: a clock time, a fraction, a date ("14:30", "5/6", "14h30").
+_GOES_ON = re.compile(r"[/:]\d|[hH]\d|\d")
+
+# Where a sentence may begin, so that a capital says nothing ("Ba nước" beside "Ba Lan", "bà Ba").
+_OPENS = frozenset(".!?:;\"“‘'(-–—*•\n")
+
+
+@cache
+def _words() -> dict[str, NumeralWord]:
+    """The words that numbers are made of (not the nouns and counters around them) by their form."""
+    around = {"noun", "counter", "vague", "year", "ordinal", "fraction", "percent"}
+    return {row.word: row for row in numeral_words() if row.kind not in around}
+
+
+def _alternatives(*kinds: str) -> str:
+    """The words of some kinds as one regex alternation, longest first."""
+    words = sorted((row.word for row in numeral_words() if row.kind in kinds), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}+") for word in words)
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """One token of a number: digits, a number word that is no part of "tỷ phú" and the like, or "mấy"."""
+    words = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<digits>{_DIGITS.pattern})|(?!(?:{_alternatives('noun')})(?!\w))(?P<word>{words})(?!\w)"
+        rf"|(?P<vague>{_alternatives('vague')})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    """A stretch that begins like a number and goes on in number tokens with blanks between them ("5tỷ" has none)."""
+    token = re.sub(r"\(\?P<\w+>", "(?:", _token_pattern().pattern)
+    first = _alternatives("digit", "teen", "twenty", "part", "vague")
+    return re.compile(
+        rf"(?<![\w./:])(?:(?={_DIGITS.pattern})|(?=(?:{first})(?!\w)))(?:{token})(?:\s{{0,2}}+(?:{token})){{0,23}}+", re.IGNORECASE
+    )
+
+
+@cache
+def _around() -> dict[str, re.Pattern[str]]:
+    """Patterns for what may stand beside a number and change how it is read."""
+    return {
+        "counter": re.compile(rf"\s{{1,3}}+(?:{_alternatives('counter', 'percent')})(?!\w)", re.IGNORECASE),
+        "percent": re.compile(rf"\s?+(?:%|(?:{_alternatives('percent')})(?!\w))", re.IGNORECASE),
+        "fraction": re.compile(rf"\s{{1,3}}+(?:{_alternatives('fraction')})\s{{1,3}}+(?:{_alternatives('digit', 'unit')})(?!\w)", re.IGNORECASE),
+        "year": re.compile(rf"(?<!\w)(?:{_alternatives('year', 'ordinal', 'fraction')})\s{{1,3}}+\Z", re.IGNORECASE),
+        "ordinal": re.compile(rf"(?<!\w)(?:{_alternatives('ordinal', 'fraction')})\s{{1,3}}+\Z", re.IGNORECASE),
+    }
+
+
+def _typed(found: re.Match[str], following: str | None, *, percent: bool) -> _Token:
+    """A match of the token pattern as a token; digits that do not settle their value are of kind "open"."""
+    if found["word"]:
+        row = _words()[found["word"].lower()]
+        return _Token(found.start(), found.end(), row.kind, row.value)
+    if found["vague"]:
+        return _Token(found.start(), found.end(), "vague", Decimal(0))
+    scaled = percent or following is not None and _words()[following.lower()].kind == "scale"
+    value = parse_digits(found["digits"], scaled=scaled)
+    return _Token(found.start(), found.end(), "open" if value is None else "digits", value or Decimal(0), found["digits"])
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """The number tokens of text[start:end]."""
+    found = list(_token_pattern().finditer(text, start, end))
+    percent = bool(found) and _around()["percent"].match(text, found[-1].end()) is not None
+    words = [match["word"] for match in found[1:]] + [None] * bool(found)
+    return [_typed(match, word, percent=percent and match is found[-1]) for match, word in zip(found, words, strict=True)]
+
+
+def _five_or_year(text: str, tokens: list[_Token]) -> list[_Token]:
+    """The tokens with each "năm" that means year as a "year": "năm ngày", "năm tỷ" are five, "mười năm", "năm 2020" are not."""
+    sure = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+        if token.kind == "digit" and token.value == 5 and text[token.end - 1] in "mM":
+            counted = at == 0 and _around()["counter"].match(text, token.end) is not None and not _before(text, token.start, "year")
+            if not (counted or following in {"scale", "tens", "hundred", "point", "unit"} or (at and tokens[at - 1].kind == "link")):
+                token = _Token(token.start, token.end, "year", token.value)
+        sure.append(token)
+    return sure
+
+
+def _before(text: str, start: int, which: str) -> bool:
+    """Whether one of the words of pattern `which` stands right before `start`."""
+    return _around()[which].search(text[max(0, start - 12) : start]) is not None
+
+
+def _numerals_of_run(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """The numbers in one run of tokens, from the left; where one is vague the words that belong to it are passed over."""
+    tokens = _five_or_year(text, _tokens(text, start, end))
+    at = 0
+    while at < len(tokens):
+        read = _Reader(tokens[at:]).number()
+        if read is None:
+            at += 1
+            while at < len(tokens) and not tokens[at].digits and tokens[at].kind != "year":
+                at += 1
+            continue
+        first, last = tokens[at], tokens[at + read.end - 1]
+        at += read.end
+        numeral = Numeral(Span(first.start, last.end), read.value, read.scale, not first.digits)
+        if _stands_alone(text, numeral):
+            yield _signed(text, numeral)
+
+
+def _stands_alone(text: str, numeral: Numeral) -> bool:
+    """Whether the number is no part of a clock time, fraction, ordinal or name."""
+    span = numeral.span
+    if not numeral.words:
+        return _GOES_ON.match(text, span.end) is None
+    if _before(text, span.start, "ordinal") or _around()["fraction"].match(text, span.end):
+        return False
+    if not text[span.start].isupper():
+        return True
+    before, after = text[: span.start].rstrip(" \t"), text[span.end : span.end + 2].lstrip()
+    return (not before or before[-1] in _OPENS) and not after[:1].isupper()
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    """The number with the minus that is glued to it after a blank or bracket ("giảm -0,2%"), not the dash of a range ("3 -5%")."""
+    at = numeral.span.start
+    if numeral.words or at < 1 or text[at - 1] not in "-−" or (at > 1 and text[at - 2] not in " (\n"):
+        return numeral
+    if text[: at - 1].rstrip()[-1:].isdigit():
+        return numeral
+    return Numeral(Span(at - 1, numeral.span.end), -numeral.value, numeral.scale, words=False)
