@@ -322,3 +322,67 @@ class MeetingCue:
 def meeting_cues() -> tuple[MeetingCue, ...]:
     """Words of meetings and visits."""
     return read_table("meeting_cues", MeetingCue)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word before or after a person's name.
+
+    kind: office, function, rank (military), degree, counterpart, honorific, kin, status (these three give no role), modifier
+    ("phó", before a title) or after ("thường trực", behind it). sector and rank as in CODEBOOK.md; `scope` is the complement
+    that it takes: ministry, territory, body, field, none. `definite`: without a name it still points to one holder.
+    """
+
+    title: str
+    kind: str
+    sector: str
+    rank: int
+    scope: str
+    definite: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A word of institutions' names.
+
+    kind: head ("Ủy ban"), firm (a head with a proper name behind it: "Công ty"), portfolio ("Ngoại giao"), part (small
+    letters inside a name: "điều tra"), unit (before a place: "tỉnh"), body (a whole name), international. `country`: whose.
+    """
+
+    word: str
+    kind: str
+    country: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameStop:
+    """A word beside capitals which tells what they are.
+
+    kind: starter (begins a clause, no name), place and thing (what follows names a place, a thing), agency (no person),
+    speech (what a person does), end (ends a title's complement), plural (before a title: nobody definite), shared ("tên
+    là": a name follows), particle ("van" inside a name).
+    """
+
+    word: str
+    kind: str
+    example: str
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Titles, functions, honorifics and their modifiers."""
+    return read_table("titles", Title)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Words of institutions' names."""
+    return read_table("bodies", Body)
+
+
+@cache
+def name_stops() -> tuple[NameStop, ...]:
+    """Words beside capitals which tell what they are."""
+    return read_table("name_stops", NameStop)
