@@ -338,3 +338,12 @@ class Doc:
         """The raw text of a clean span, exactly as the article has it."""
         start, end = self.raw_span(span)
         return self.raw[start:end]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.persons)} persons, {len(self.meetings)} meetings, {len(self.trade_figures)} trade figures"
+        return f"<Doc {self.doc_id}: {len(self.raw)} characters, {counts}>"
+
+    def _repr_html_(self) -> str:
+        from vnbilat_lib.display import doc_html  # a floor above: only a notebook asks for it
+
+        return doc_html(self)

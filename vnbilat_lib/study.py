@@ -27,6 +27,8 @@ from vnbilat_lib.sources import Item, Problem
 if TYPE_CHECKING:
     import pandas as pd
 
+    from vnbilat_lib.selection import Selection as View
+
 BATCH_ITEMS, BATCH_BYTES = 64, 400_000
 VERSIONS = ("vnbilat", "underthesea", "pyarrow", "pandas")
 CORRECTIONS = "corrections.csv"
@@ -534,6 +536,12 @@ class Study:
         """The articles' records as CODEBOOK.md writes them."""
         with (self.folder / "coded.jsonl").open(encoding="utf-8") as lines:
             return [json.loads(line) for line in lines]
+
+    def select(self, **parameters: Any) -> View:
+        """What a notebook looks at: the study cut down by the notebooks' parameters, which are checked (see selection.select)."""
+        from vnbilat_lib.selection import select
+
+        return select(self, **parameters)
 
     def _frame(self, name: str) -> pd.DataFrame:
         frame = read_frame(self.folder / f"{name}.parquet")
