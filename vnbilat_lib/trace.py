@@ -1,0 +1,111 @@
+"""The way back from a fact of the dataset to its sentence and its article, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from vnbilat_lib import display
+from vnbilat_lib.display import Html, Mark
+from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.wording import Wording, missing
+
+SHOWN_REPORTS = 5  # sentences shown of a meeting that many articles tell
+HEADLINE = 110
+FACTS = {"meetings": ("meeting_id", "meeting"), "trade_figures": ("figure_id", "figure")}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Where a fact stands: its article, whether a "meeting" or a "figure", and its quote."""
+
+    doc_id: str
+    kind: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A dataset's texts, evidence and mentions, by article and by fact."""
+
+    articles: Mapping[str, Mapping[str, Any]]
+    texts: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    facts_of: Mapping[str, Sequence[str]]
+    evidence: Mapping[str, Sequence[Any]]
+    mentions: Mapping[str, Sequence[Any]]
+
+    @classmethod
+    def of(cls, study: Any) -> Trace:
+        """The trace of a Study; where its texts were left out, only the quotes can be shown."""
+        facts: dict[str, Fact] = {}
+        facts_of: dict[str, list[str]] = {}
+        for table, (key, kind) in FACTS.items():
+            for fact_id, doc_id, quote in getattr(study, table)[[key, "doc_id", "evidence"]].itertuples(index=False, name=None):
+                facts[fact_id] = Fact(doc_id, kind, "" if missing(quote) else quote)
+                facts_of.setdefault(doc_id, []).append(fact_id)
+        try:
+            texts = dict(study.texts[["doc_id", "text"]].itertuples(index=False, name=None))
+        except VnbilatError:  # written with --no-texts
+            texts = {}
+        articles = {row["doc_id"]: row for row in study.articles.to_dict("records")}
+        return cls(articles, texts, facts, facts_of, _by(study.evidence, "fact_id"), _by(study.mentions, "doc_id"))
+
+    def source(self, doc_id: str, words: Wording) -> str:
+        """An article in one line: headline, outlet, day, id."""
+        row = self.articles[doc_id]
+        day = words.days(row["published_from"], row["published_to"]) or words.label("period.unknown")
+        title = "" if missing(row["title"]) else _shorten(str(row["title"]))
+        return " · ".join(str(x) for x in (title, row["outlet"], day, doc_id) if not missing(x) and x != "")
+
+    def cite(self, fact_ids: Sequence[str], words: Wording) -> Html:
+        """The sentences behind one fact, or behind the reports of one event, behind a click, each with a link to its article."""
+        blocks = [self._quote(fact_id, words) for fact_id in fact_ids[:SHOWN_REPORTS]]
+        if len(fact_ids) > SHOWN_REPORTS:
+            blocks.append(display.note_html(words.label("evidence.more", n=len(fact_ids) - SHOWN_REPORTS)).source)
+        summary = words.label("evidence.one" if len(fact_ids) == 1 else "evidence.many", n=len(fact_ids))
+        return display.details(summary, "".join(blocks), anchor=display.to_id("fact", fact_ids[0]))
+
+    def _quote(self, fact_id: str, words: Wording) -> str:
+        fact, rows = self.facts[fact_id], self.evidence.get(fact_id, ())
+        raw = self.texts.get(fact.doc_id)
+        if raw is None or not rows:
+            quote = f'<blockquote class="vnb-text" lang="vi">{escape(fact.quote)}</blockquote>'
+        else:
+            quote = display.quote_html(raw, display.fact_marks(rows, fact.kind, words))
+        source = escape(self.source(fact.doc_id, words))
+        link = source if raw is None else f'<a href="#{display.to_id("in", fact_id)}">{source}</a>'
+        inferred = sorted({words.value("slot", row.slot) for row in rows if row.basis == "inferred"})
+        note = f" · {escape(words.label('evidence.inferred', slots=', '.join(inferred)))}" if inferred else ""
+        return f'{quote}<p class="vnb-source">{link}{note}</p>'
+
+    def article(self, doc_id: str, words: Wording) -> Html:
+        """A whole article behind a click, with everything that was found in it marked."""
+        url = self.articles[doc_id]["url"]
+        address = "" if missing(url) or not url else f'<p class="vnb-source">{escape(str(url))}</p>'
+        body = address + display.text_html(self.texts[doc_id], self._marks(doc_id, words))
+        return display.details(self.source(doc_id, words), body, anchor=display.to_id("text", doc_id), css="vnb-fulltext")
+
+    def _marks(self, doc_id: str, words: Wording) -> Iterable[Mark]:
+        for row in self.mentions.get(doc_id, ()):
+            yield display.mention_mark(row.kind, int(row.char_start), int(row.char_end), row.value)
+        for fact_id in self.facts_of.get(doc_id, ()):
+            kind, anchor = self.facts[fact_id].kind, display.to_id("in", fact_id)
+            for row in self.evidence.get(fact_id, ()):
+                if row.slot == "fact":
+                    yield Mark(int(row.char_start), int(row.char_end), kind, words.label(f"mark.{kind}"), anchor)
+                    anchor = ""
+
+
+def _by(frame: Any, column: str) -> dict[str, list[Any]]:
+    """The rows of a frame by the value of a column."""
+    rows: dict[str, list[Any]] = {}
+    for row in frame.itertuples(index=False):
+        rows.setdefault(getattr(row, column), []).append(row)
+    return rows
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= HEADLINE else text[:HEADLINE].rsplit(" ", 1)[0] + " …"
