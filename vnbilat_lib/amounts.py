@@ -10,6 +10,7 @@ from functools import cache
 
 from vnbilat_lib.doc import Amount, Bound, Doc, Span
 from vnbilat_lib.lexicon import UnitWord, unit_words
+from vnbilat_lib.match import Endings
 from vnbilat_lib.numerals import Numeral, find_numerals
 
 _THOUSAND, _MILLION = Decimal(1000), Decimal(10**6)
@@ -29,8 +30,7 @@ _CLAUSE_END = re.compile(r"\s{0,2}(?:[,;:.)\]…/–-]|\Z)")
 # How far a left-out currency may stand, in characters.
 _LENDING_REACH = 160
 
-_WORD = re.compile(r"\S+")
-_BOUNDS: Mapping[str | None, Bound] = {"min": "min", "max": "max", "approx": "approx"}
+_BOUNDS: Mapping[str | None, Bound] = {"eq": "eq", "min": "min", "max": "max", "approx": "approx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class _Words:
     multiples: re.Pattern[str]
     rows: Mapping[str, UnitWord]
     prefixes: Mapping[str, UnitWord]
-    hedges: _Endings
+    hedges: Endings[UnitWord]
     hedges_after: Mapping[str, UnitWord]
     wholes: Mapping[str, UnitWord]
-    multipliers: _Endings
-    range_from: _Endings
-    change: _Endings
+    multipliers: Endings[UnitWord]
+    range_from: Endings[UnitWord]
+    change: Endings[UnitWord]
 
 
 def _alternation(phrases: Iterable[str]) -> str:
@@ -84,12 +84,12 @@ def _words() -> _Words:
         multiples=re.compile(rf"(?<![\w/.,-])(?i:{_alternation(kinds['multiple'])})(?![\w/%]|[.,-]\d)"),
         rows=rows,
         prefixes=prefixes,
-        hedges=_Endings.of(kinds["hedge"]),
+        hedges=Endings(kinds["hedge"].items()),
         hedges_after=kinds["hedge_after"],
         wholes=kinds["multiple"],
-        multipliers=_Endings.of(kinds["multiplier"]),
-        range_from=_Endings.of(kinds["range_from"]),
-        change=_Endings.of(kinds["change"]),
+        multipliers=Endings(kinds["multiplier"].items()),
+        range_from=Endings(kinds["range_from"].items()),
+        change=Endings(kinds["change"].items()),
     )
 
 
@@ -174,36 +174,6 @@ def _may_begin_range(text: str, end: int) -> bool:
     return bool(_DASH.match(text, end) or _words().range_to.match(text, end))
 
 
-@dataclass(frozen=True, slots=True)
-class _Endings:
-    """Phrases by their last words, to find one that ends at a place."""
-
-    rows: Mapping[str, UnitWord]
-    by_last: Mapping[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, rows: Mapping[str, UnitWord]) -> _Endings:
-        """The phrases that are the keys of `rows`."""
-        by_last: dict[str, set[str]] = {}
-        for phrase in rows:
-            by_last.setdefault(phrase.rsplit(" ", 1)[-1], set()).add(phrase)
-        return cls(rows, {last: frozenset(phrases) for last, phrases in by_last.items()})
-
-    def before(self, text: str, end: int) -> tuple[Span, UnitWord] | None:
-        """The longest phrase (at most five words) that stands right before `end`."""
-        last = text[max(0, end - 12) : end].lower()
-        if not last[-1:].isspace() or not (words := last.split()) or words[-1] not in self.by_last:
-            return None
-        start = max(0, end - 34)
-        before = text[start:end].lower()
-        tokens = list(_WORD.finditer(before))
-        for token in tokens[-5:]:
-            phrase = " ".join(before[token.start() :].split())
-            if phrase in self.by_last[words[-1]]:
-                return Span(start + token.start(), start + tokens[-1].end()), self.rows[phrase]
-        return None
-
-
 def _hedge(text: str, start: int) -> tuple[Bound, Span | None]:
     """The bound that the words before `start` give ("khoảng hơn 100 triệu": the nearer word), and where they stand.
 
@@ -268,7 +238,7 @@ def _with_lent_currencies(text: str, found: Sequence[_Found]) -> list[_Found]:
         following = one if one.currency else following
     previous: _Found | None = None
     for at, one in enumerate(lent):
-        if one.currency is None and _lacks_currency(text, one) and previous and _near(text, previous, one):
+        if one.currency is None and _lacks_currency(text, one) and previous and _near(text, previous, one, end="("):
             one = lent[at] = replace(one, currency=previous.currency)
         previous = one if one.currency else previous
     return lent
@@ -281,9 +251,9 @@ def _lacks_currency(text: str, one: _Found) -> bool:
     return bool(_CLAUSE_END.match(text, one.span.end) or _words().goes_on.match(text, one.span.end))
 
 
-def _near(text: str, left: _Found, right: _Found) -> bool:
-    """Whether two numbers stand in one sentence, not far from each other."""
-    if right.span.start - left.span.end > _LENDING_REACH:
+def _near(text: str, left: _Found, right: _Found, *, end: str = "\n") -> bool:
+    """Whether two numbers stand in one sentence, not far from each other and with no `end` between them."""
+    if right.span.start - left.span.end > _LENDING_REACH or end in text[left.span.end : right.span.start]:
         return False
     return _SENTENCE_END.search(text, left.span.end, right.span.start) is None
 

@@ -386,3 +386,19 @@ def bodies() -> tuple[Body, ...]:
 def name_stops() -> tuple[NameStop, ...]:
     """Words beside capitals which tell what they are."""
     return read_table("name_stops", NameStop)
+
+
+@dataclass(frozen=True, slots=True)
+class TradeTerm:
+    """A phrase that trade news uses around its figures; `kind` tells what it does, `value` which of its kind it is (data/README.md)."""
+
+    phrase: str
+    kind: str
+    value: str
+    example: str
+
+
+@cache
+def trade_terms() -> tuple[TradeTerm, ...]:
+    """Phrases around trade and investment figures."""
+    return read_table("trade_terms", TradeTerm)

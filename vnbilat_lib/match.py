@@ -87,3 +87,43 @@ class Phrases(Generic[Value]):
             if span.start >= reached:
                 reached = span.end
                 yield Span(span.start + start, span.end + start), values
+
+
+# A word before a place in the text, without an opening bracket or quotation mark ("(khoảng 5 tỷ").
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"']+")
+
+
+class Endings(Generic[Value]):
+    """A compiled word list for looking back: `before` gives the longest phrase that ends right before a place in the text.
+
+    >>> Endings([("mốc", 1), ("vượt qua mốc", 2)]).before("sẽ sớm vượt qua mốc 100", 20)
+    (Span(start=7, end=19), 2)
+    """
+
+    __slots__ = ("_by_last", "_longest")
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_last: dict[str, dict[str, Value]] = {}
+        self._longest = 1
+        for phrase, value in entries:
+            key = fold(phrase)
+            self._by_last.setdefault(key.rsplit(" ", 1)[-1], {})[key] = value
+            self._longest = max(self._longest, key.count(" ") + 1)
+
+    def before(self, text: str, end: int) -> tuple[Span, Value] | None:
+        """The phrase and its value, blanks between it and `end`; None where no phrase of the list stands there."""
+        if not text[end - 1 : end].isspace():
+            return None
+        tail = fold(text[max(0, end - 16) : end])
+        last = _WORD_BEFORE.findall(tail)
+        phrases = self._by_last.get(last[-1]) if last else None
+        if phrases is None:
+            return None
+        start = max(0, end - 12 * self._longest)
+        tail = fold(text[start:end])
+        words = list(_WORD_BEFORE.finditer(tail))
+        for word in words[-self._longest :]:
+            phrase = " ".join(tail[word.start() :].split())
+            if phrase in phrases:
+                return Span(start + word.start(), start + words[-1].end()), phrases[phrase]
+        return None
