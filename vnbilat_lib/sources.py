@@ -264,6 +264,16 @@ def parse_day(text: str) -> date:
     return (moment.astimezone(HANOI) if moment.tzinfo else moment).date()
 
 
+def as_day(value: date | str | None) -> date | None:
+    """A day that a user gives as a date or as ISO text; raises VnbilatError where the text is no day."""
+    if not isinstance(value, str):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return parse_day(value)
+    except ValueError as error:
+        raise VnbilatError(f"{value!r} is not a day; write it as 2017-02-10") from error
+
+
 def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or a legacy encoding; raises ValueError where it is no text.
 
