@@ -1,0 +1,229 @@
+"""The command line: parse arguments, one library call, print."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vnbilat_lib.errors import VnbilatError
+
+if TYPE_CHECKING:
+    from vnbilat_lib.study import Study
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+SHOWN_PROBLEMS = 5
+SOURCE = "a folder of .txt or .jsonl(.gz) files, or one such file"
+
+EXAMPLES = """\
+examples:
+  vnbilat report seeds                              code the articles in seeds/ and write outputs/seeds/index.html
+  vnbilat report news.jsonl -p lang=en -p partner=CN-YN
+  vnbilat extract news.jsonl.gz --out study1        only the dataset
+  vnbilat score gold.jsonl study1/dataset           accuracy against hand-coded articles
+  vnbilat new my-study                              a folder with notebooks and an example of one's own
+exit codes: 0 done; 1 done with problems, or failed; 2 wrong usage
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Vietnamese letters must not end a run
+    options = vars(_parser().parse_args(arguments))
+    command: Callable[..., int] = options.pop("command")
+    try:
+        return command(**options)
+    except VnbilatError as error:
+        print(f"vnbilat: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("vnbilat: stopped; what was coded is kept, go on with --resume", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except OSError as error:
+        print(f"vnbilat: {error.filename or ''}: {error.strerror or error}; see that the place exists and can be written", file=sys.stderr)
+    return PROBLEMS
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The table of commands."""
+    top = argparse.ArgumentParser(
+        prog="vnbilat",
+        description="Codes Vietnamese news about bilateral relations into persons, meetings and trade figures, each with its evidence.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, dest=argparse.SUPPRESS, help="print the version and exit")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+
+    report = _command(commands, _report, "report", "code a source, run the notebooks and write a report", "vnbilat report seeds -p lang=en")
+    _add_extraction(report)
+    report.add_argument("-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="a notebook parameter; may be repeated")
+    report.add_argument("-f", "--parameters", metavar="FILE", help="a YAML file of notebook parameters; -p wins over it")
+
+    extract = _command(commands, _extract, "extract", "code a source and write its dataset", "vnbilat extract news.jsonl --partner CN")
+    _add_extraction(extract)
+    extract.add_argument("--published-from", metavar="DAY", help="only articles that came out on or after this day (YYYY-MM-DD)")
+    extract.add_argument("--published-to", metavar="DAY", help="only articles that came out on or before this day")
+    extract.add_argument("--partner", metavar="CODE", help="only meetings and figures with this economy (CN, CN-YN, EU ...)")
+    extract.add_argument("--no-texts", action="store_false", dest="texts", help="leave texts.parquet out")
+
+    score = _command(commands, _score, "score", "measure coded articles against gold", "vnbilat score gold.jsonl outputs/news/dataset --errors")
+    score.add_argument("gold", metavar="GOLD", help="hand-coded articles, JSON Lines in the codebook's format")
+    score.add_argument("coded", metavar="CODED", help="a dataset folder or a coded.jsonl")
+    score.add_argument("--texts", metavar="FILE", help="JSON Lines with doc_id and text, to check quotes (a dataset brings its own)")
+    score.add_argument("--errors", action="store_true", help="list what was missed and made up")
+    score.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
+
+    new = _command(commands, _new, "new", "make a study folder of one's own", "vnbilat new my-study")
+    new.add_argument("folder", metavar="DIR", help="the folder to make")
+
+    lab = _command(commands, _lab, "lab", "start JupyterLab in a study folder", "vnbilat lab my-study")
+    lab.add_argument("folder", metavar="DIR", nargs="?", default=None, help="the study folder (default: where you are)")
+    return top
+
+
+def _command(commands: Any, call: Callable[..., int], name: str, summary: str, example: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"example: {example}",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=call)
+    return parser
+
+
+def _add_extraction(parser: argparse.ArgumentParser) -> None:
+    from vnbilat_lib.engine import ENGINES
+
+    parser.add_argument("source", metavar="SOURCE", help=SOURCE)
+    parser.add_argument("--out", metavar="DIR", help="where to write (default: outputs/NAME-OF-SOURCE)")
+    parser.add_argument("--all", action="store_true", dest="everyone", help="keep persons without office or meeting in actors too")
+    parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="what runs the work (default: this machine's processes)")
+    parser.add_argument("--workers", type=_count, metavar="N", help="number of worker processes (default: one a core)")
+    parser.add_argument("--resume", action="store_true", help="go on where a broken run of the same articles ended")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
+    return int(text)
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"vnbilat {version('vnbilat')}")
+        parser.exit(DONE)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, float], None]]:
+    """A progress bar on the terminal, by the share of the source; nothing where the output is no terminal."""
+    from tqdm import tqdm
+
+    layout = "{percentage:3.0f}% |{bar}| {postfix}[{elapsed}<{remaining}]"
+    articles = 0
+    with tqdm(total=1.0, bar_format=layout, disable=None, leave=False) as bar:
+
+        def show(count: int, share: float) -> None:
+            nonlocal articles
+            articles += count
+            bar.set_postfix_str(f"{articles} articles ", refresh=False)
+            bar.update(max(0.0, share - bar.n))
+
+        yield show
+
+
+def _extract(source: str, out: str | None, **options: Any) -> int:
+    from vnbilat_lib.study import extract
+
+    with _bar() as show:
+        study = extract(source, out, on_progress=show, **options)
+    tables = ("articles", "persons", "meetings", "trade_figures")
+    print(f"{study.path}: " + ", ".join(f"{len(getattr(study, table))} {table.replace('_', ' ')}" for table in tables))
+    return _tell_problems(study)
+
+
+def _tell_problems(study: Study) -> int:
+    """The first problems of a study on the error stream; the exit code that they make."""
+    problems = study.problems.astype(object).where(study.problems.notna(), None)
+    if problems.empty:
+        return DONE
+    print(f"vnbilat: {len(problems)} problems, all of them in {study.path / 'problems.csv'}:", file=sys.stderr)
+    for row in problems.head(SHOWN_PROBLEMS).itertuples():
+        place = ":".join(str(part) for part in (row.path, row.position) if part is not None)
+        print(f"  {place} {row.doc_id or ''} {row.stage}: {row.error}", file=sys.stderr)
+    return PROBLEMS
+
+
+def _report(source: str, out: str | None, parameter: list[str], parameters: str | None, **options: Any) -> int:
+    from vnbilat_lib.report import report
+
+    given = _read_parameters(parameters) | dict(_pair(text) for text in parameter)
+    with _bar() as show:
+        made = report(source, out=out, parameters=given, on_progress=show, **options)
+    print(made.out / "index.html")
+    for name in made.failed:
+        print(f"vnbilat: the notebook {name} stopped with an error: see {made.out / f'{name}.html'}", file=sys.stderr)
+    if made.problems:
+        print(f"vnbilat: {made.problems} problems: see {made.out / 'dataset' / 'problems.csv'}", file=sys.stderr)
+    return PROBLEMS if made.failed or made.problems else DONE
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise VnbilatError(f"-p {text!r}: write a parameter as NAME=VALUE, such as -p lang=en")
+    return name.strip(), value.strip()
+
+
+def _read_parameters(path: str | None) -> dict[str, object]:
+    """The parameters of a YAML file."""
+    if path is None:
+        return {}
+    import yaml
+
+    try:
+        values = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise VnbilatError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(values, dict):
+        raise VnbilatError(f"{path}: write one parameter a line, NAME: VALUE")
+    return {str(name): value for name, value in values.items()}
+
+
+def _score(gold: str, coded: str, texts: str | None, *, errors: bool, as_json: bool) -> int:
+    from vnbilat_lib.scoring import score
+
+    result = score(gold, coded, texts=texts)
+    if errors:
+        for error in result.errors:
+            print(error)
+    print(json.dumps(result.to_dict(), ensure_ascii=False) if as_json else result)
+    return DONE
+
+
+def _new(folder: str) -> int:
+    from vnbilat_lib import workspace
+
+    made = workspace.new(folder)
+    print(f"{made}: next: cd {made} && vnbilat report articles, or vnbilat lab")
+    return DONE
+
+
+def _lab(folder: str | None) -> int:
+    from vnbilat_lib import workspace
+
+    return workspace.lab(folder)

@@ -1,0 +1,128 @@
+"""A source cut into batches, and a batch's articles coded into records; this is what workers run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import traceback
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from vnbilat_lib import dataset, pipeline, sources
+from vnbilat_lib.doc import Article, Doc
+from vnbilat_lib.engine import Batch
+from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.sources import Item, Problem, Source
+
+BATCH_ITEMS, BATCH_BYTES = 64, 400_000
+LANGUAGE = "vi"
+Record = dict[str, Any]
+
+
+def cut_batches(source: Source) -> Iterator[Batch]:
+    """The batches of a source, the same ones on every run; a batch's key changes with its bytes and with the package."""
+    items: list[Item] = []
+    size, number = 0, 0
+    for item in sources.read_items(source):
+        items.append(item)
+        size += len(item.data)
+        if len(items) >= BATCH_ITEMS or size >= BATCH_BYTES:
+            yield _batch(number, items, source.read / max(source.size, 1))
+            items, size, number = [], 0, number + 1
+    if items:
+        yield _batch(number, items, 1.0)
+
+
+def _batch(number: int, items: list[Item], share: float) -> Batch:
+    key = hashlib.sha256(_package_digest())
+    for item in items:
+        key.update(repr((item.path, item.position, item.metadata, item.error, len(item.data))).encode("utf-8", "replace"))
+        key.update(item.data)
+    return Batch(number, key.hexdigest()[:16], tuple(items), min(share, 1.0))
+
+
+@cache
+def _package_digest() -> bytes:
+    """A digest of the package's code and word lists: what another version coded is never taken up again."""
+    digest = hashlib.sha256()
+    root = Path(str(files("vnbilat_lib")))
+    for path in sorted([*root.rglob("*.py"), *root.joinpath("data").glob("*.csv")]):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def code_batch(items: tuple[Item, ...]) -> str:
+    """Two lines an item: the ids of its known actors (dataset.to_record), then its record."""
+    return "".join(_to_lines(_code(item)) for item in items)
+
+
+def give_up(items: tuple[Item, ...]) -> str:
+    """The lines of items that ended the process which coded them."""
+    return "".join(_to_lines(_give_up(item)) for item in items)
+
+
+def _to_lines(record: Record) -> str:
+    return f"{json.dumps(record.pop('known', []))}\n{json.dumps(record, separators=(',', ':'))}\n"
+
+
+def _code(item: Item) -> Record:
+    article, problems = sources.parse(item)
+    if article is None:
+        return _record(None, "failed", problems)
+    doc, status, more = code_article(article, item.position)
+    return _record(doc, status, problems + more)
+
+
+def _give_up(item: Item) -> Record:
+    article, problems = sources.parse(item)
+    error = "the worker process ended while it coded this article (out of memory?)"
+    problem = Problem(item.path, article.doc_id if article else None, item.position, "engine", error)
+    return _record(_uncoded(article) if article else None, "failed", (*problems, problem))
+
+
+def _record(doc: Doc | None, status: str, problems: tuple[Problem, ...]) -> Record:
+    """The record of an item: of an article that is read, its rows; of any, its problems."""
+    record: Record = {"doc_id": None, "tables": {}}
+    if doc is not None:
+        try:
+            record = dataset.to_record(doc, status)
+        except Exception as error:  # noqa: BLE001 - a fact that cannot be written must not cost the corpus
+            problem = Problem(doc.article.path, doc.doc_id, None, "dataset", describe(error))
+            record = dataset.to_record(_uncoded(doc.article), "failed")
+            problems = (*problems, problem)
+    record["tables"].setdefault("problems", []).extend(list(astuple(problem)) for problem in problems)
+    return record
+
+
+def _uncoded(article: Article) -> Doc:
+    return Doc(article, raw=article.text)
+
+
+def code_article(article: Article, position: int | None = None) -> tuple[Doc, str, tuple[Problem, ...]]:
+    """The article with all that the stages find, its status, and the stages that failed: they are skipped, the others go on."""
+    doc, problems = Doc(article), list[Problem]()
+    for stage in pipeline.STAGES:
+        try:
+            doc = stage(doc)
+        except VnbilatError:  # a broken word list: the same for every article
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault on one article must not cost the corpus
+            problems.append(Problem(article.path, article.doc_id, position, stage.__name__, describe(error)))
+            if stage is pipeline.STAGES[0]:
+                return _uncoded(article), "failed", tuple(problems)
+        if doc.language != LANGUAGE:
+            bare = replace(Doc(article), raw=doc.raw, text=doc.text, alignment=doc.alignment, language=doc.language)
+            return bare, "language", tuple(problems)
+    return doc, "incomplete" if problems else "coded", tuple(problems)
+
+
+def describe(error: BaseException) -> str:
+    """An error as one line, with the place in the code that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{place}"
