@@ -16,6 +16,8 @@ from vnbilat_lib.study.corrections import Correction, find_corrections, lay_over
 if TYPE_CHECKING:
     import pandas as pd
 
+    from vnbilat_lib.selection import Selection as View
+
 
 def read(folder: str | Path, *, corrections: str | Path | None = None) -> Study:
     """The study of a dataset folder, with the corrections of the study folder around it (or of the file `corrections`) laid over."""
@@ -106,6 +108,12 @@ class Study:
         """The rows whose fact no correction took away."""
         gone = {correction.id for correction in self.corrections if correction.column == "row"}
         return frame[~frame[column].isin(gone)].reset_index(drop=True) if gone else frame
+
+    def select(self, **parameters: Any) -> View:
+        """What a notebook looks at: the study cut down by the notebooks' parameters, which are checked (see selection.select)."""
+        from vnbilat_lib.selection import select
+
+        return select(self, **parameters)
 
     def _counts(self) -> dict[str, int]:
         import pyarrow.parquet as pq
