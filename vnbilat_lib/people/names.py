@@ -1,0 +1,193 @@
+"""Where a person's name begins and ends, by its shape alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, SMALL, UPPER, Words, lists
+
+_SYLLABLE = re.compile(
+    r"""
+    (?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvxy])?        # what a Vietnamese syllable begins with
+    [aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}  # its vowels
+    (?:ng|nh|ch|[cmnpt])?                                              # what it ends with
+    """,
+    re.VERBOSE,
+)
+# Foreign names that happen to be made of Vietnamese syllables keep no tone: "Hun Sen" beside "Hồ Sen".
+_TONELESS = re.compile(r"[a-z]{1,20}")
+_NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"))
+_LONGEST_VIETNAMESE = 5
+_LONGEST_FOREIGN = 7
+
+VIETNAMESE, FOREIGN = "vietnamese", "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's words first..end; origin: "vietnamese" (Sino-Vietnamese too) or "foreign".
+
+    `strength`: 3 a name by its shape alone ("Trần Lưu Quang"), 2 likely ("Vương Nghị", "Robert Lighthizer"), 1 only
+    beside a title ("Trump", "Khôi").
+    """
+
+    first: int
+    end: int
+    origin: str
+    strength: int
+
+
+def is_syllable(folded: str) -> bool:
+    """Whether a folded word could be a Vietnamese syllable.
+
+    >>> is_syllable("nguyễn"), is_syllable("trump")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(folded) is not None
+
+
+def _is_blank(w: Words, at: int) -> bool:
+    """Whether one blank, no line end, parts word `at` from the word before."""
+    return w.starts[at] == w.ends[at - 1] + 1 and w.text[w.ends[at - 1]] == " "
+
+
+def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
+    """Whether a title, an institution, a place or the start of a clause begins at word `at`, `count` syllables into a name."""
+    if at + 1 < end and w.kinds[at + 1] == SMALL:
+        if (past := w.stop(at, "starter")) > at and (past - at > 1 or count >= 3):
+            return True
+        if count >= 2 and (w.stop(at, "speech") - at > 1 or w.stop(at, "end") - at > 1):
+            return True
+    title = w.title(at)
+    if title and (title[0] - at > 1 or (w.folded[at] in ("ông", "bà") and count >= 3)) and title[1].kind != "kin":
+        return True
+    if title and title[1].kind == "modifier" and at + 1 < end and (inner := w.title(at + 1)) and inner[0] - at > 2:
+        return True
+    body = w.body(at)
+    if body and body[0] - at > 1:
+        return True
+    if w.stop(at, "agency") > at and w.kinds[at] == CAPITALS:
+        return True
+    place = w.places.get(at)
+    return bool(place and place[0] - at > 1 and count >= 2)
+
+
+def _common(w: Words, at: int) -> bool:
+    return w.folded[at] in lists().common
+
+
+def _surname(w: Words, at: int, end: int) -> int:
+    """How many words of a Vietnamese or Chinese surname stand at word `at`: 0, 1 or 2."""
+    known = lists()
+    if at + 1 < end and (w.folded[at], w.folded[at + 1]) in known.surname_pairs and w.kinds[at + 1] in UPPER:
+        return 2
+    origins = known.surnames.get(w.folded[at])
+    if not origins:
+        return 0
+    return 1 if origins != {"ko"} else 0
+
+
+def _vietnamese(w: Words, first: int, end: int) -> Name | None:
+    """A surname with the syllables behind it: "Nguyễn Thị Kim Ngân", "Vương Nghị", "PHAN CHÁNH DƯỠNG", "Nguyễn Thị H."."""
+    size = _surname(w, first, end)
+    if not size or not is_syllable(w.folded[first]):
+        return None
+    capitals = w.kinds[first] == CAPITALS
+    at, masked = first + size, False
+    while at < end and at - first < _LONGEST_VIETNAMESE and _is_blank(w, at):
+        kind = w.kinds[at]
+        if kind == INITIAL and w.folded[at] not in ("y", "a", "ý", "á", "ô", "ơ"):
+            at = _masked(w, at, end)
+            masked = True
+            break
+        if kind not in (CAPITAL, INITIAL) and not (kind == CAPITALS and capitals) or not is_syllable(w.folded[at]):
+            break
+        if _is_bound(w, at, end, at - first):
+            break
+        if at - first >= 3 and _common(w, at) and at + 2 < end and w.kinds[at + 1] in UPPER and w.kinds[at + 2] in UPPER:
+            break  # the next name begins: "Nguyễn Văn An Trần Quốc Bình"
+        at += 1
+    count = at - first
+    if count < size + 1:
+        return None
+    if w.kinds[at - 1] in UPPER and at < end and w.after[at] and w.words[at] == "-" and at + 1 < end and w.after[at + 1]:
+        return None  # "Kim Jong-un": a foreign name
+    if at < end and not masked and w.kinds[at] in UPPER and _is_blank(w, at) and not is_syllable(w.folded[at]) and count < 3:
+        return None
+    strong = count - size >= 2 and (w.folded[first] in lists().common or count >= 4 or masked)
+    return Name(first, at, VIETNAMESE, 3 if strong else 2)
+
+
+def _masked(w: Words, at: int, end: int) -> int:
+    """Past the initials of a masked name: "H.", "T.V.A."."""
+    at += 1
+    while at < end and w.after[at] and (w.words[at] == "." or w.kinds[at] == INITIAL):
+        if w.words[at] == "." and not (at + 1 < end and w.after[at + 1] and w.kinds[at + 1] == INITIAL):
+            return at + 1 if w.kinds[at - 1] == INITIAL else at
+        at += 1
+    return at
+
+
+def _unit(w: Words, at: int, end: int) -> int:
+    """Past one word of a foreign name with what hangs on it: "Vla-đi-mia", "D.", "Saint-Martin", "al-Attiyah"."""
+    past = at + 1
+    if w.kinds[at] == INITIAL:
+        return past + 1 if past < end and w.words[past] == "." and w.after[past] else past
+    while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.kinds[past + 1] in (*UPPER, SMALL):
+        if w.kinds[past + 1] in UPPER and (w.title(past + 1) or (w.body(past + 1) or (0,))[0] > past + 2):
+            break  # "Valery Nikiforov-Giám đốc ..."
+        past += 2
+    return past
+
+
+def _particles(w: Words, at: int, end: int) -> int:
+    """Past particles inside a name: "bin", "de la", "al-"."""
+    past = w.stop(at, "particle") if w.kinds[at] != CAPITALS else at
+    if past > at and past < end and w.words[past] == "-" and w.after[past]:
+        past += 1
+    return past
+
+
+def _foreign(w: Words, first: int, end: int) -> Name | None:
+    """A run of capital words with particles and initials: "George W. Bush", "Khaled bin Mohammed al-Attiyah", "P.Gen-ti-lô-ni"."""
+    capitals = w.kinds[first] == CAPITALS
+    at, units, past = first, 0, first
+    while at < end and units < _LONGEST_FOREIGN:
+        if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
+            break
+        inner = _particles(w, at, end) if at > first else at
+        if inner > at and inner < end and w.kinds[inner] in (CAPITAL, INITIAL):
+            at = inner
+        kind = w.kinds[at]
+        if kind == CAPITALS and not capitals and not (units and w.words[at] in _NUMERALS) or kind not in UPPER:
+            break
+        if at > first and (_is_bound(w, at, end, max(units, 2)) or _is_next(w, at, end, units)):
+            break
+        past = at = _unit(w, at, end)
+        units += 1
+    if not units or w.kinds[past - 1] == INITIAL and units == 1:
+        return None
+    if units == 1 and w.words[past - 1] == ".":
+        return None
+    words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
+    native = all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
+    return Name(first, past, VIETNAMESE if native else FOREIGN, 2 if units > 1 else 1)
+
+
+def _is_next(w: Words, at: int, end: int, units: int) -> bool:
+    """Whether another name or a place begins at word `at`, behind a foreign name of `units` words."""
+    place = w.places.get(at)
+    if place and units >= 2 and not (place[0] < end and w.kinds[place[0]] in UPPER and _is_blank(w, place[0])):
+        return place[1].kind in ("country", "bloc", "short")
+    if (units >= 2 or not is_syllable(w.folded[at - 1])) and _common(w, at) and is_syllable(w.folded[at]):
+        following = _vietnamese(w, at, end)
+        return following is not None and following.strength == 3
+    return False
+
+
+def find_name(w: Words, first: int, end: int) -> Name | None:
+    """The name that begins at word `first`, by its shape; None where no capital stands there."""
+    if w.kinds[first] not in UPPER:
+        return None
+    return _vietnamese(w, first, end) or _foreign(w, first, end)
