@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.errors import UsageError, VnbilatError
 
 if TYPE_CHECKING:
     from vnbilat_lib.study import Study
@@ -41,12 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(**options)
     except VnbilatError as error:
         print(f"vnbilat: {error}", file=sys.stderr)
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
     except KeyboardInterrupt:
         print("vnbilat: stopped; what was coded is kept, go on with --resume", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()
     except OSError as error:
-        print(f"vnbilat: {error.filename or ''}: {error.strerror or error}; see that the place exists and can be written", file=sys.stderr)
+        print(
+            f"vnbilat: {error.filename or ''}: {error.strerror or error}; see that the place exists and can be written",
+            file=sys.stderr,
+        )
     return PROBLEMS
 
 
@@ -54,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     """The table of commands."""
     top = argparse.ArgumentParser(
         prog="vnbilat",
-        description="Codes Vietnamese news about bilateral relations into persons, meetings and trade figures, each with its evidence.",
+        description="Codes Vietnamese news about bilateral relations: persons, meetings and trade figures, each with its evidence.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -62,22 +66,32 @@ def _parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, dest=argparse.SUPPRESS, help="print the version and exit")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
 
-    report = _command(commands, _report, "report", "code a source, run the notebooks and write a report", "vnbilat report seeds -p lang=en")
+    report = _command(
+        commands, _report, "report", "code a source, run the notebooks and write a report", "vnbilat report seeds -p lang=en"
+    )
     _add_extraction(report)
-    report.add_argument("-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="a notebook parameter; may be repeated")
+    report.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="NAME=VALUE", help="a notebook parameter; may be repeated"
+    )
     report.add_argument("-f", "--parameters", metavar="FILE", help="a YAML file of notebook parameters; -p wins over it")
 
-    extract = _command(commands, _extract, "extract", "code a source and write its dataset", "vnbilat extract news.jsonl --partner CN")
+    extract = _command(
+        commands, _extract, "extract", "code a source and write its dataset", "vnbilat extract news.jsonl --partner CN"
+    )
     _add_extraction(extract)
     extract.add_argument("--published-from", metavar="DAY", help="only articles that came out on or after this day (YYYY-MM-DD)")
     extract.add_argument("--published-to", metavar="DAY", help="only articles that came out on or before this day")
     extract.add_argument("--partner", metavar="CODE", help="only meetings and figures with this economy (CN, CN-YN, EU ...)")
     extract.add_argument("--no-texts", action="store_false", dest="texts", help="leave texts.parquet out")
 
-    score = _command(commands, _score, "score", "measure coded articles against gold", "vnbilat score gold.jsonl outputs/news/dataset --errors")
+    score = _command(
+        commands, _score, "score", "measure coded articles against gold", "vnbilat score gold.jsonl outputs/news/dataset --errors"
+    )
     score.add_argument("gold", metavar="GOLD", help="hand-coded articles, JSON Lines in the codebook's format")
     score.add_argument("coded", metavar="CODED", help="a dataset folder or a coded.jsonl")
-    score.add_argument("--texts", metavar="FILE", help="JSON Lines with doc_id and text, to check quotes (a dataset brings its own)")
+    score.add_argument(
+        "--texts", metavar="FILE", help="JSON Lines with doc_id and text, to check quotes (a dataset brings its own)"
+    )
     score.add_argument("--errors", action="store_true", help="list what was missed and made up")
     score.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
 
@@ -106,8 +120,12 @@ def _add_extraction(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.add_argument("--out", metavar="DIR", help="where to write (default: outputs/NAME-OF-SOURCE)")
-    parser.add_argument("--all", action="store_true", dest="everyone", help="keep persons without office or meeting in actors too")
-    parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="what runs the work (default: this machine's processes)")
+    parser.add_argument(
+        "--all", action="store_true", dest="everyone", help="keep persons without office or meeting in actors too"
+    )
+    parser.add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help="what runs the work (default: this machine's processes)"
+    )
     parser.add_argument("--workers", type=_count, metavar="N", help="number of worker processes (default: one a core)")
     parser.add_argument("--resume", action="store_true", help="go on where a broken run of the same articles ended")
 
@@ -162,9 +180,9 @@ def _tell_problems(study: Study) -> int:
     if problems.empty:
         return DONE
     print(f"vnbilat: {len(problems)} problems, all of them in {study.path / 'problems.csv'}:", file=sys.stderr)
-    for row in problems.head(SHOWN_PROBLEMS).itertuples():
-        place = ":".join(str(part) for part in (row.path, row.position) if part is not None)
-        print(f"  {place} {row.doc_id or ''} {row.stage}: {row.error}", file=sys.stderr)
+    for row in problems.head(SHOWN_PROBLEMS).to_dict("records"):
+        place = ":".join(str(part) for part in (row["path"], row["position"]) if part is not None)
+        print(f"  {place} {row['doc_id'] or ''} {row['stage']}: {row['error']}", file=sys.stderr)
     return PROBLEMS
 
 
@@ -185,7 +203,7 @@ def _report(source: str, out: str | None, parameter: list[str], parameters: str 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise VnbilatError(f"-p {text!r}: write a parameter as NAME=VALUE, such as -p lang=en")
+        raise UsageError(f"-p {text!r}: write a parameter as NAME=VALUE, such as -p lang=en")
     return name.strip(), value.strip()
 
 
@@ -198,9 +216,9 @@ def _read_parameters(path: str | None) -> dict[str, object]:
     try:
         values = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise VnbilatError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from error
+        raise UsageError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict):
-        raise VnbilatError(f"{path}: write one parameter a line, NAME: VALUE")
+        raise UsageError(f"{path}: write one parameter a line, NAME: VALUE")
     return {str(name): value for name, value in values.items()}
 
 
@@ -209,8 +227,8 @@ def _score(gold: str, coded: str, texts: str | None, *, errors: bool, as_json: b
 
     result = score(gold, coded, texts=texts)
     if errors:
-        for error in result.errors:
-            print(error)
+        for fault in result.errors:
+            print(fault)
     print(json.dumps(result.to_dict(), ensure_ascii=False) if as_json else result)
     return DONE
 

@@ -347,13 +347,3 @@ class Doc:
         from vnbilat_lib.display import doc_html  # a floor above: only a notebook asks for it
 
         return doc_html(self)
-
-    def __repr__(self) -> str:
-        begin = " ".join(self.text[:60].split())
-        counts = f"{len(self.persons)} persons, {len(self.meetings)} meetings, {len(self.trade_figures)} trade figures"
-        return f"<Doc {self.doc_id!r} {begin!r}: {counts}>"
-
-    def _repr_html_(self) -> str:
-        from vnbilat_lib.display import doc_html  # a higher floor, for notebooks only
-
-        return doc_html(self)

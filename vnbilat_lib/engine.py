@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.errors import UsageError, VnbilatError
 
 ENGINES = ("processes", "dask")
 SMALL = 3  # fewer batches than this are coded in this process: starting others would take longer
@@ -21,7 +21,7 @@ WINDOW = 3  # batches a worker that are on their way at once
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A run of inputs. `key` is a digest of all that its result depends on, `share` how much of the source lies before its end."""
+    """A run of inputs. `key` is a digest of all that its result depends on, `share` the part of the source that ends with it."""
 
     number: int
     key: str
@@ -46,7 +46,7 @@ def run(
     *,
     engine: str = "processes",
     workers: int | None = None,
-    progress: Progress = lambda count, share: None,
+    progress: Progress | None = None,
 ) -> list[Path]:
     """The files with the results of `batches`, in their order; a result that `work` already holds is not made again.
 
@@ -54,7 +54,8 @@ def run(
     ends the worker which codes it. `progress` gets the number of items done and the share of the source.
     """
     if engine not in ENGINES:
-        raise VnbilatError(f"engine {engine!r} is not known; choose one of {', '.join(ENGINES)}")
+        raise UsageError(f"engine {engine!r} is not known; choose one of {', '.join(ENGINES)}")
+    progress = progress or (lambda _count, _share: None)
     work.mkdir(parents=True, exist_ok=True)
     results: list[Path] = []
 
@@ -100,7 +101,8 @@ def _executor(engine: str, workers: int) -> Iterator[Executor]:
         except ImportError as error:
             raise VnbilatError("engine dask needs Dask: pip install 'vnbilat[dask]'") from error
         remote = bool(os.environ.get("DASK_SCHEDULER_ADDRESS"))
-        client = Client() if remote else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        options = {} if remote else {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+        client: Any = Client(**options)  # type: ignore[no-untyped-call]
         with client, client.get_executor() as executor:
             yield executor
         return
@@ -127,7 +129,9 @@ def _in_workers(batches: Iterator[Batch], code: Code, give_up: Code, engine: str
             yield batch, _alone(batch, code, give_up, engine)
 
 
-def _drain(executor: Executor, batches: Iterator[Batch], code: Code, window: int, lost: list[Batch]) -> Iterator[tuple[Batch, str]]:
+def _drain(
+    executor: Executor, batches: Iterator[Batch], code: Code, window: int, lost: list[Batch]
+) -> Iterator[tuple[Batch, str]]:
     """Results until the batches end or a worker dies; then the batches on their way are added to `lost`."""
     running: dict[Future[str], Batch] = {}
     while True:

@@ -56,7 +56,7 @@ def actor_id(name: str, country: str | None) -> str:
 
 
 def event_id(meeting_id: str, form: str, start: str | None, participants: Iterable[tuple[str, str | None]]) -> str:
-    """The id of a meeting across articles: family of form, participants (name, country) and first day; undated ones stay single."""
+    """The id of a meeting across articles: family of form, participants (name, country), first day; undated ones stay single."""
     if start is None:
         return digest("e", meeting_id)
     keys = sorted({f"{name_key(name)}|{country or ''}" for name, country in participants})
@@ -68,7 +68,9 @@ def claim_id(figure: dict[str, Any]) -> str:
     pair = [figure["reporter"], figure["partner"]]
     if figure["metric"] == "trade":
         pair.sort()
-    said = [figure["amount"], figure["amount_max"], figure["currency"]] if figure["amount"] is not None else [figure["change_pct"]]
+    said = (
+        [figure["amount"], figure["amount_max"], figure["currency"]] if figure["amount"] is not None else [figure["change_pct"]]
+    )
     return digest("c", figure["metric"], *pair, figure["start"], figure["end"], *said, figure["status"], figure["commodity"])
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from vnbilat_lib.doc import Article
-from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.errors import UsageError, VnbilatError
 
 METADATA = "metadata.csv"
 METADATA_COLUMNS = ("published", "outlet", "url", "title")
@@ -76,10 +76,10 @@ def open_source(path: str | Path) -> Source:
     """The source at `path`; raises VnbilatError where there is nothing to read."""
     root = Path(path)
     if not root.exists():
-        raise VnbilatError(f"{root}: no such folder or file; give a folder of {FORMATS} files, or one such file")
+        raise UsageError(f"{root}: no such folder or file; give a folder of {FORMATS} files, or one such file")
     if not root.is_dir():
         if not is_readable(root.name):
-            raise VnbilatError(f"{root}: this format is not read; give a folder of {FORMATS} files, or one such file")
+            raise UsageError(f"{root}: this format is not read; give a folder of {FORMATS} files, or one such file")
         return Source(root, (root.name,), root.stat().st_size)
     names = tuple(_names(root))
     files = tuple(name for name in names if is_readable(name))
@@ -212,8 +212,8 @@ def _parse_line(item: Item) -> tuple[Article | None, tuple[Problem, ...]]:
     except (ValueError, RecursionError) as error:
         return None, (Problem(item.path, None, item.position, "source", f"not a line of JSON: {error}"),)
     if not isinstance(record, dict) or record.get("doc_id") in (None, ""):
-        error = 'the line must be an object with "doc_id" and "text"'
-        return None, (Problem(item.path, None, item.position, "source", error),)
+        wrong = 'the line must be an object with "doc_id" and "text"'
+        return None, (Problem(item.path, None, item.position, "source", wrong),)
     doc_id, text = _plain(record["doc_id"]), record.get("text")
     if not isinstance(text, str) or not text.strip():
         return None, (Problem(item.path, doc_id, item.position, "source", "the article has no text"),)
@@ -226,9 +226,9 @@ def _plain(value: object) -> str:
 
 
 def whole(text: str) -> str:
-    """`text` with each lone surrogate, which no file can hold, as U+FFFD: the length stays.
+    r"""`text` with each lone surrogate, which no file can hold, as U+FFFD: the length stays.
 
-    >>> whole("Vân\\ud800Nam") == "Vân\\ufffdNam"
+    >>> whole("Vân\ud800Nam") == "Vân\ufffdNam"
     True
     """
     return SURROGATE.sub("\ufffd", text)
@@ -242,8 +242,8 @@ def _with_metadata(article: Article, known: dict[str, str], item: Item) -> tuple
             published = parse_day(known["published"])
         except ValueError as error:
             problems.append(Problem(item.path, article.doc_id, item.position, "metadata", str(error)))
-    more = {key: known[key] for key in ("title", "url", "outlet") if known.get(key)}
-    return replace(article, published=published, **more), tuple(problems)  # type: ignore[arg-type]
+    title, url, outlet = (known.get(key) or None for key in ("title", "url", "outlet"))
+    return replace(article, published=published, title=title, url=url, outlet=outlet), tuple(problems)
 
 
 def parse_day(text: str) -> date:
@@ -271,7 +271,7 @@ def as_day(value: date | str | None) -> date | None:
     try:
         return parse_day(value)
     except ValueError as error:
-        raise VnbilatError(f"{value!r} is not a day; write it as 2017-02-10") from error
+        raise UsageError(f"{value!r} is not a day; write it as 2017-02-10") from error
 
 
 def decode(data: bytes) -> str:
@@ -282,7 +282,12 @@ def decode(data: bytes) -> str:
     >>> decode("Đại sứ".encode("utf-16"))
     'Đại sứ'
     """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\0\0", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return whole(data.decode(encoding, "replace"))
     if b"\0" in data:
@@ -334,8 +339,8 @@ def _read_metadata(source: Source) -> dict[str, dict[str, str]]:
     for row in reader:
         doc_id = (row.get("doc_id") or "").strip()
         if not doc_id or doc_id in known:
-            error = f"the doc_id {doc_id!r} stands twice" if doc_id else "the row has no doc_id"
-            source.problems.append(Problem(METADATA, doc_id or None, reader.line_num, "metadata", error))
+            wrong = f"the doc_id {doc_id!r} stands twice" if doc_id else "the row has no doc_id"
+            source.problems.append(Problem(METADATA, doc_id or None, reader.line_num, "metadata", wrong))
             continue
         known[doc_id] = {key: row[key].strip() for key in METADATA_COLUMNS if row.get(key) and row[key].strip()}
     return known

@@ -17,6 +17,7 @@ from vnbilat_lib.link import actor_id, claim_id, digest, event_id, sketch
 Row = list[Any]
 Record = dict[str, Any]
 BIGGEST = 2**63 - 1
+PUBLIC = frozenset(schema.SECTORS) - {"business"}
 
 
 def to_record(doc: Doc, status: str) -> Record:
@@ -47,7 +48,7 @@ def _row(table: schema.Table, values: dict[str, Any]) -> Row:
 
 def _known_actors(doc: Doc, ids: list[str]) -> Iterator[str]:
     """The persons who hold an office or take part in a meeting: they stand in actors without being asked for."""
-    yield from (key for person, key in zip(doc.persons, ids, strict=True) if person.official)
+    yield from (key for person, key in zip(doc.persons, ids, strict=True) if person.sector in PUBLIC)
     for meeting in doc.meetings:
         yield from (ids[who.person] for side in meeting.sides for who in side if who.person is not None)
 
@@ -156,7 +157,18 @@ def _add_meeting(tables: dict[str, list[Row]], doc: Doc, meeting: Meeting, key: 
     tables["meetings"].append(_row(schema.MEETINGS, values))
     for number, someone in who:
         actor = ids[someone.person] if someone.person is not None else None
-        row = [key, number, someone.part, someone.kind, actor, someone.name, someone.role, someone.sector, someone.rank, someone.country]
+        row = [
+            key,
+            number,
+            someone.part,
+            someone.kind,
+            actor,
+            someone.name,
+            someone.role,
+            someone.sector,
+            someone.rank,
+            someone.country,
+        ]
         tables["participants"].append(row)
     tables["evidence"] += _evidence(doc, key, meeting.evidence, {"fact": meeting.quote, "form": meeting.cue})
 
@@ -192,16 +204,16 @@ def _evidence(doc: Doc, key: str, given: Iterable[Evidence], always: dict[str, S
 def _mentions(doc: Doc, ids: list[str]) -> list[dict[str, Any]]:
     """The mentions of persons, places, times and amounts in the order of the text."""
     rows = [
-        *(_mention(doc, mention.span, mention.kind, *_who(doc, mention, ids), mention.source) for mention in doc.mentions),
-        *(_mention(doc, place.span, "place", _codes(place), None, place.basis) for place in doc.places),
-        *(_mention(doc, time.span, "time", _days(time), None, time.basis) for time in doc.times),
-        *(_mention(doc, amount.span, "amount", _quantity(amount), None, "stated") for amount in doc.amounts),
+        *(_person_mention(doc, mention, ids) for mention in doc.mentions),
+        *(_mention(doc, place.span, "place", _codes(place), place.basis) for place in doc.places),
+        *(_mention(doc, time.span, "time", _days(time), time.basis) for time in doc.times),
+        *(_mention(doc, amount.span, "amount", _quantity(amount), "stated") for amount in doc.amounts),
     ]
     order = {kind: place for place, kind in enumerate(schema.MENTION_KINDS)}
     return sorted(rows, key=lambda row: (row["char_start"], row["char_end"], order[row["kind"]]))
 
 
-def _mention(doc: Doc, span: Span, kind: str, value: str | None, actor: str | None, source: str) -> dict[str, Any]:
+def _mention(doc: Doc, span: Span, kind: str, value: str | None, source: str, actor: str | None = None) -> dict[str, Any]:
     start, end = doc.raw_span(span)
     return {
         "doc_id": doc.doc_id, "kind": kind, "char_start": start, "char_end": end, "text": doc.raw[start:end],
@@ -209,10 +221,10 @@ def _mention(doc: Doc, span: Span, kind: str, value: str | None, actor: str | No
     }  # fmt: skip
 
 
-def _who(doc: Doc, mention: Mention, ids: list[str]) -> tuple[str | None, str | None]:
+def _person_mention(doc: Doc, mention: Mention, ids: list[str]) -> dict[str, Any]:
     if mention.person is None:
-        return mention.office, None
-    return doc.persons[mention.person].name, ids[mention.person]
+        return _mention(doc, mention.span, mention.kind, mention.office, mention.source)
+    return _mention(doc, mention.span, mention.kind, doc.persons[mention.person].name, mention.source, ids[mention.person])
 
 
 def _codes(place: Place) -> str | None:

@@ -61,14 +61,21 @@ MENTION_KINDS = ("name", "short", "office", "pronoun", "place", "time", "amount"
 ARTICLE_STATUSES = ("coded", "language", "incomplete", "failed")
 
 DOC_ID = Column("doc_id", "string", "The article in which this stands (articles.doc_id).")
-SECTOR = Column("sector", "string", "Sphere of the office: party, government, parliament, military, province, organisation or business.", SECTORS)
+SECTOR = Column(
+    "sector",
+    "string",
+    "Sphere of the office: party, government, parliament, military, province, organisation or business.",
+    SECTORS,
+)
 RANK = Column("rank", "integer", "Rank of the office, from 1 (head of state, government, party or parliament) to 5.")
 ROLE = Column("role", "string", "Office or function as the article gives it, in Vietnamese; empty where it gives none.")
 COUNTRY = Column("country", "string", "Country of the office, ISO 3166-1 alpha-2; empty where the text does not tell.")
 RULE = Column("rule", "string", "Name of the rule that made this row.")
 FIRST_DAY = Column("start", "date", "First day; empty where the text leaves it open.")
 LAST_DAY = Column("end", "date", "Last day, inclusive; empty where the text leaves it open.")
-GRAIN = Column("grain", "string", "exact: held on all of the days start..end; within: some time within them.", ("exact", "within"))
+GRAIN = Column(
+    "grain", "string", "exact: held on all of the days start..end; within: some time within them.", ("exact", "within")
+)
 CHAR_START = Column("char_start", "integer", "Offset in texts.text at which it starts, in code points from 0.")
 CHAR_END = Column("char_end", "integer", "Offset in texts.text at which it ends (the first code point after it).")
 FORM = Column("form", "string", "The press's word for it: talks, audience, reception, meeting, call, conference or visit.", FORMS)
@@ -87,9 +94,17 @@ ARTICLES = Table(
         Column("agency", "string", "News agency that the article names as its source; empty where none is recognised."),
         Column("title", "string", "Headline."),
         Column("published", "date", "Day on which the article came out in Hanoi, where exactly one is left."),
-        Column("published_from", "date", "First of the days on which the article can have come out, by metadata or clues in the text."),
+        Column(
+            "published_from",
+            "date",
+            "First of the days on which the article can have come out, by metadata or clues in the text.",
+        ),
         Column("published_to", "date", "Last of these days."),
-        Column("dating", "object", "How the day was found: candidates (spans of days that hard clues leave), likely (with soft clues), clues."),
+        Column(
+            "dating",
+            "object",
+            "How the day was found: candidates (spans of days that hard clues leave), likely (with soft clues), clues.",
+        ),
         Column("language", "string", "Language of the text, ISO 639-1; only vi is coded."),
         Column("relevant", "boolean", "Whether the article has a meeting or a trade figure between countries."),
         Column("duplicate_of", "string", "The earlier article of which this is a copy or near-copy (articles.doc_id)."),
@@ -109,7 +124,11 @@ PERSONS = Table(
     "One row a person and article: who is named, as what.",
     (
         DOC_ID,
-        Column("actor_id", "string", "The person across articles (actors.actor_id); empty for a private citizen who is left out of actors."),
+        Column(
+            "actor_id",
+            "string",
+            "The person across articles (actors.actor_id); empty for a private citizen who is left out of actors.",
+        ),
         Column("name", "string", "Fullest name in the article, without title, as spelled there."),
         ROLE,
         SECTOR,
@@ -166,7 +185,11 @@ PARTICIPANTS = Table(
     "One row a participant of a meeting.",
     (
         Column("meeting_id", "string", "The meeting (meetings.meeting_id)."),
-        Column("side", "integer", "Side of the meeting, from 1; of a reception 1 receives, of an audience 1 calls, of a visit 2 is the destination."),
+        Column(
+            "side",
+            "integer",
+            "Side of the meeting, from 1; of a reception 1 receives, of an audience 1 calls, of a visit 2 is the destination.",
+        ),
         Column("part", "string", "receiving, received, visiting, hosting, attending or counterpart.", PARTS),
         Column("kind", "string", "person (named), office (unnamed holder), body, or country (or province).", PARTICIPANT_KINDS),
         Column("actor_id", "string", "Of a person: actors.actor_id."),
@@ -182,9 +205,18 @@ EVENTS = Table(
     "events",
     "One row a meeting across articles: the same family of form, participants and first day.",
     (
-        Column("event_id", "string", "Digest of form family, participants and first day; of an undated meeting, of the meeting itself."),
+        Column(
+            "event_id",
+            "string",
+            "Digest of form family, participants and first day; of an undated meeting, of the meeting itself.",
+        ),
         Column("form", "string", "The most specific form that an article gives.", FORMS),
-        Column("status", "string", "The commonest status; held before planned before cancelled where articles are equally divided.", STATUSES),
+        Column(
+            "status",
+            "string",
+            "The commonest status; held before planned before cancelled where articles are equally divided.",
+            STATUSES,
+        ),
         FIRST_DAY,
         LAST_DAY,
         GRAIN,
@@ -207,7 +239,11 @@ TRADE_FIGURES = Table(
         Column("metric", "string", "trade (both ways), export, import, balance or investment.", METRICS),
         Column("reporter", "string", "Whose flow it is: ISO 3166 code, bloc code, or WLD for the world."),
         Column("partner", "string", "With whom: code as reporter."),
-        Column("amount", "integer", "Amount in whole units of currency; of a deficit negative; empty for a growth rate without amount."),
+        Column(
+            "amount",
+            "integer",
+            "Amount in whole units of currency; of a deficit negative; empty for a growth rate without amount.",
+        ),
         Column("amount_max", "integer", "Upper end of a range."),
         Column("currency", "string", "ISO 4217 code."),
         Column("bound", "string", "eq, approx, min or max: what the words before the amount say of it.", BOUNDS),
@@ -232,7 +268,9 @@ EVIDENCE = Table(
     "One row a value of a meeting or trade figure: where it stands. texts.text[char_start:char_end] is text.",
     (
         Column("fact_id", "string", "meetings.meeting_id or trade_figures.figure_id."),
-        Column("slot", "string", "What it is evidence of: fact (the whole), form, actor, start, place, partner, amount, period ..."),
+        Column(
+            "slot", "string", "What it is evidence of: fact (the whole), form, actor, start, place, partner, amount, period ..."
+        ),
         CHAR_START,
         CHAR_END,
         Column("text", "string", "The stretch, exactly as the article has it."),
@@ -248,9 +286,15 @@ MENTIONS = Table(
         CHAR_START,
         CHAR_END,
         Column("text", "string", "The mention, exactly as the article has it."),
-        Column("value", "string", "Person's full name or office; codes of a place; first/last day of a time; amount with its unit."),
+        Column(
+            "value", "string", "Person's full name or office; codes of a place; first/last day of a time; amount with its unit."
+        ),
         Column("actor_id", "string", "Of a person: actors.actor_id."),
-        Column("source", "string", "What recognised a person (title, honorific, shape, list, tagger, coreference); else stated or resolved."),
+        Column(
+            "source",
+            "string",
+            "What recognised a person (title, honorific, shape, list, tagger, coreference); else stated or resolved.",
+        ),
     ),
     foreign=(("doc_id", "articles"), ("actor_id", "actors")),
 )

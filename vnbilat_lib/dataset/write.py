@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from vnbilat_lib.dataset import schema
 
@@ -16,7 +16,7 @@ GROUP = 20_000  # rows held back before they are written: what a reader can skip
 TEXT_GROUP = 1_000
 BOM = b"\xef\xbb\xbf"
 # A cell that begins so is a formula to a spreadsheet; full-width signs count too.
-FORMULA = r"^([=+\-@\t\r＝＋－＠])"  # noqa: RUF001 - full-width signs are meant
+FORMULA = r"^([=+\-@\t\r＝＋－＠])"
 CSV_TYPES = {"list": "array", "object": "object"}
 
 
@@ -55,7 +55,9 @@ class TableWriter:
 
         columns = []
         for field, values in zip(self._schema, zip(*rows, strict=True), strict=True):
-            column = pa.array(values, pa.string()).cast(field.type) if pa.types.is_date(field.type) else pa.array(values, field.type)
+            column = (
+                pa.array(values, pa.string()).cast(field.type) if pa.types.is_date(field.type) else pa.array(values, field.type)
+            )
             columns.append(column)
         table = pa.Table.from_arrays(columns, schema=self._schema)
         self._parquet.write_table(table, row_group_size=self.group)
@@ -93,7 +95,7 @@ class DatasetWriter:
         self._texts = TableWriter(folder, schema.TEXTS, csv=False, group=TEXT_GROUP) if texts else None
         self._coded = (folder / "coded.jsonl").open("w", encoding="utf-8", newline="\n")
 
-    def __enter__(self) -> DatasetWriter:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -126,7 +128,7 @@ def _write_datapackage(folder: Path, *, texts: bool) -> None:
     package = {
         "name": "vnbilat-dataset",
         "title": "Persons, meetings and trade figures coded from Vietnamese news",
-        "description": "Each fact leads back to the sentence that carries it: table evidence. Each table is also there as Parquet.",
+        "description": "Each fact leads back to its sentence: table evidence. Each table is there as Parquet too.",
         "resources": resources,
     }
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -137,7 +139,11 @@ def _resource(table: schema.Table, file_format: str) -> dict[str, Any]:
     """A table's entry in datapackage.json (Frictionless Table Schema)."""
     fields = []
     for column in table.columns:
-        entry: dict[str, Any] = {"name": column.name, "type": CSV_TYPES.get(column.kind, column.kind), "description": column.description}
+        entry: dict[str, Any] = {
+            "name": column.name,
+            "type": CSV_TYPES.get(column.kind, column.kind),
+            "description": column.description,
+        }
         if column.allowed:
             entry["constraints"] = {"enum": list(column.allowed)}
         if column.name == table.key:

@@ -71,7 +71,9 @@ def _parse(row: dict[str, str | None], where: str) -> Correction:
     if cells["column"] not in table.names or cells["column"] == table.key:
         columns = ", ".join(name for name in table.names if name != table.key)
         raise VnbilatError(f"{where}: {table.name} has no column {cells['column']!r} to correct; choose one of {columns}, row")
-    return Correction(table.name, cells["id"], cells["column"], _to_value(table, cells["column"], cells["value"], where), cells["reason"])
+    return Correction(
+        table.name, cells["id"], cells["column"], _to_value(table, cells["column"], cells["value"], where), cells["reason"]
+    )
 
 
 def _to_value(table: dataset.Table, name: str, text: str, where: str) -> Any:
@@ -98,5 +100,5 @@ def lay_over(frame: pd.DataFrame, name: str, corrections: Iterable[Correction]) 
             frame = frame[~rows]
         else:
             for index in frame.index[rows]:
-                frame.at[index, correction.column] = correction.value
+                frame.at[index, correction.column] = correction.value  # noqa: PD008 - a list is one value to .at
     return frame.reset_index(drop=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read(folder: str | Path, *, corrections: str | Path | None = None) -> Study:
-    """The study of a dataset folder, with the corrections of the study folder around it (or of the file `corrections`) laid over."""
+    """The study of a dataset folder, with the corrections of the study folder around it (or those given) laid over."""
     path = Path(folder)
     path = path / "dataset" if (path / "dataset" / "datapackage.json").is_file() else path
     if not (path / "datapackage.json").is_file():
@@ -33,8 +33,8 @@ def read(folder: str | Path, *, corrections: str | Path | None = None) -> Study:
 class Study:
     """A coded corpus: each table is a pandas frame, read when it is first asked for.
 
-    `path` is the dataset's folder. Columns have pandas' nullable types, days are datetime64, lists are lists. `corrections` have been
-    laid over the frames, not over `coded`.
+    `path` is the dataset's folder. Columns have pandas' nullable types, days are datetime64, lists are lists. `corrections` have
+    been laid over the frames, not over `coded`.
     """
 
     path: Path
@@ -127,7 +127,8 @@ class Study:
     def _repr_html_(self) -> str:
         counts = self._counts()
         rows = "".join(
-            f"<tr><th>{table.name}</th><td>{counts[table.name]}</td><td>{escape(table.description)}</td></tr>" for table in dataset.TABLES
+            f"<tr><th>{table.name}</th><td>{counts[table.name]}</td><td>{escape(table.description)}</td></tr>"
+            for table in dataset.TABLES
         )
         return f"<table><caption>{escape(str(self.path))}</caption>{rows}</table>"
 
@@ -140,7 +141,7 @@ def read_frame(path: Path) -> pd.DataFrame:
 
     table = pq.read_table(path)
     types = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype(), pa.bool_(): pd.BooleanDtype()}
-    frame = table.to_pandas(types_mapper=types.get, date_as_object=False)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=False)
     for field in table.schema:
         if pa.types.is_date(field.type):
             frame[field.name] = frame[field.name].astype("datetime64[us]")

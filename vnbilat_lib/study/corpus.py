@@ -14,7 +14,7 @@ from pathlib import Path
 
 from vnbilat_lib import engine as engines
 from vnbilat_lib import sources
-from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.errors import UsageError
 from vnbilat_lib.sources import as_day
 from vnbilat_lib.study.assemble import Choice, assemble
 from vnbilat_lib.study.coding import code_batch, cut_batches, give_up
@@ -35,9 +35,9 @@ def extract(
     engine: str = "processes",
     workers: int | None = None,
     resume: bool = False,
-    on_progress: Callable[[int, float], None] = lambda count, share: None,
+    on_progress: Callable[[int, float], None] | None = None,
 ) -> Study:
-    """Codes the articles of `source` (a folder or file) and writes OUT/dataset and OUT/run.json; `out` is outputs/NAME by default.
+    """Codes the articles of `source` (a folder or file) and writes OUT/dataset and OUT/run.json; OUT is outputs/NAME by default.
 
     `everyone` keeps persons without office or meeting in actors too. `published_from`, `published_to` leave out the articles
     that came out on other or unknown days, `partner` (an ISO 3166 or bloc code) the facts without that economy. `resume` goes
@@ -84,7 +84,7 @@ def _check_partner(code: str | None) -> str | None:
 
     wrong = check_parameter("partner", code)
     if wrong:
-        raise VnbilatError(wrong)
+        raise UsageError(wrong)
     return code or None
 
 
