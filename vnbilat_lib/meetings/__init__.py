@@ -1,7 +1,50 @@
-"""Not written yet."""
+"""Meetings and visits: trigger, sides, days, place, form, status, salience."""
 
-from vnbilat_lib.doc import Doc
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vnbilat_lib.doc import Doc, Form
+from vnbilat_lib.meetings.cues import Index, find_triggers, tokenize
+from vnbilat_lib.meetings.encounters import anaphor, read_encounters
+from vnbilat_lib.meetings.events import keep_international, read_events
+from vnbilat_lib.meetings.merge import merge
+from vnbilat_lib.meetings.reading import Reading, Scene
+from vnbilat_lib.meetings.sides import Parties, first_subject
+from vnbilat_lib.meetings.visits import read_visits
+
+__all__ = ["tag_meetings"]
 
 
 def tag_meetings(doc: Doc) -> Doc:
-    return doc
+    """The article with its meetings, by CODEBOOK.md."""
+    if not _is_international(doc):
+        return doc
+    readings: list[Reading] = []
+    upgrades: dict[int, Form] = {}
+    for scene in _scenes(doc):
+        readings += [*read_encounters(scene), *read_visits(scene), *read_events(scene)]
+        for at, token in enumerate(scene.row):
+            if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
+                upgrades[scene.number] = token.form
+    return replace(doc, meetings=merge(doc, keep_international(readings), upgrades))
+
+
+def _is_international(doc: Doc) -> bool:
+    """Whether anybody is named, and more than one country."""
+    countries = {m.country for m in doc.mentions} | {p.country for p in doc.persons} | {c[:2] for p in doc.places for c in p.codes}
+    return bool(doc.mentions) and len(countries - {None}) > 1
+
+
+def _scenes(doc: Doc) -> Iterator[Scene]:
+    """The sentences that may tell of a meeting, each with the subject of the one before."""
+    index, triggers = Index.of(doc), find_triggers(doc.text)
+    before: Parties = ()
+    for number, sentence in enumerate(doc.sentences):
+        people = index.mentions_in(sentence.span)
+        tells = bisect_left(triggers, sentence.span.start) < bisect_left(triggers, sentence.span.end)
+        if tells and (people or before):
+            yield Scene(doc, sentence, number, tokenize(doc, sentence, index), before)
+        before = first_subject(doc, sentence, people)

@@ -1,0 +1,84 @@
+"""Counterparts that are no persons: delegations (told by who leads them), ministries, parliaments, firms."""
+
+from __future__ import annotations
+
+import re
+
+from vnbilat_lib.doc import Doc, Participant, Place, Span
+from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.sides import Group, group_right
+
+_WORD = re.compile(r"[^\s,;:.()\[\]\"]++(?:\.(?=\w)[^\s,;:.()\[\]\"]++){0,6}")
+_SHORT = re.compile(r"\s\([A-ZĐ][\w&-]{1,12}\)")
+_REACH = 30
+
+
+def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
+    """The leader of a delegation: "đoàn đại biểu ... do B dẫn đầu"."""
+    if start >= len(row) or not row[start].has("delegation"):
+        return None
+    for at in range(start + 1, min(start + _REACH, len(row))):
+        token = row[at]
+        if token.is_mark(";.") or (token.has(*CORE) and not token.has("goes")):
+            return None
+        if token.has("by", "leads") and at + 1 < len(row):
+            person = next((n for n in range(at + 1, min(at + 5, len(row))) if row[n].who), None)
+            if person is not None and not any(t.is_mark(",;.") for t in row[at + 1 : person]):
+                return group_right(doc, row, person, lists=False)
+    return None
+
+
+def find_body(doc: Doc, row: Row, start: int) -> Group | None:
+    """The body named from token `start` on: "Bộ Quốc phòng Ấn Độ", "các tập đoàn Boeing, Murphy Oil"."""
+    at = start
+    while at < len(row) and row[at].has("leader-of", "aux", "counterpart"):
+        at += 1
+    if at >= len(row) or not row[at].has("delegation", "body", "firm"):
+        return None
+    span = _name(doc.text, row[at].span, limit=_limit(row, at), own=row[at].has("delegation", "body") or row[at].words[0].isupper())
+    if span is None:
+        return None
+    places = [p for p in doc.places if p.span.within(span)]
+    last = max(n for n in range(at, len(row)) if row[n].span.start < span.end)
+    country = _country(row, last, places)
+    if country is None:
+        return None
+    name = span.of(doc.text)
+    sector = "business" if row[at].has("firm") else None
+    return Group((Participant(name, "body", "counterpart", country, None, name, sector, None, span),), at, last)
+
+
+def _limit(row: Row, at: int) -> int:
+    """Where the name must have ended: at a person, a cue or a mark."""
+    for token in row[at + 1 :]:
+        if token.who or token.time or token.is_mark(',;:."') or token.has(*CORE, "frame", "at", "by", "held", "aux", "oblique"):
+            return token.span.start
+    return row[-1].span.end
+
+
+def _name(text: str, head: Span, *, limit: int, own: bool) -> Span | None:
+    """The name that begins with the head word: words with capitals, and small ones of names between them."""
+    end, capitals = head.end, 0
+    for word in _WORD.finditer(text, head.end, limit):
+        if word.group()[0].isupper():
+            end, capitals = word.end(), capitals + 1
+        elif word.start() - end > 24:
+            break
+    if not capitals:
+        return None
+    short = _SHORT.match(text, end)
+    start = head.start if own else next(_WORD.finditer(text, head.end, limit)).start()
+    return Span(start, short.end() if short else end)
+
+
+def _country(row: Row, last: int, places: list[Place]) -> str | None:
+    """The country in a body's name, or right behind it: "Tập đoàn Siemens của Đức", "(Nhật Bản)"."""
+    inner = next((p.country for p in places if p.country), None)
+    if inner:
+        return inner
+    for token in row[last + 1 : last + 4]:
+        if token.place:
+            return token.place.country
+        if not token.has("of") and not token.is_mark("("):
+            return None
+    return None

@@ -1,0 +1,343 @@
+"""Talks, audiences, receptions, meetings and calls: who meets whom around a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnbilat_lib.doc import MeetingStatus
+from vnbilat_lib.meetings.bodies import find_body, find_delegation
+from vnbilat_lib.meetings.cues import Row, Token
+from vnbilat_lib.meetings.reading import Reading, Scene
+from vnbilat_lib.meetings.sides import (
+    Group,
+    Parties,
+    by_country,
+    closing,
+    group_left,
+    group_right,
+    is_oblique,
+    may_meet,
+    subject_left,
+    subject_right,
+)
+from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_quoted, is_wished
+
+FACE = frozenset({"talks", "audience", "reception", "meeting"})
+_CUES = ("meets", "meets-with", "encounter")
+_DISTANCE = 14  # words between "cuộc gặp" and its "giữa"
+_NEAR = 4  # words between a wish and the noun it is for: "đề nghị tổ chức cuộc gặp"
+_TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The sides of an encounter with the tokens that carry them; `rule` names the construction."""
+
+    sides: tuple[Parties, ...]
+    first: int
+    last: int
+    rule: str
+
+
+def read_encounters(scene: Scene) -> Iterator[Reading]:
+    """The encounters that a sentence tells."""
+    for at, token in enumerate(scene.row):
+        if token.has(*_CUES) and token.form:
+            for pair in _pairs(scene, at):
+                reading = _reading(scene, at, pair)
+                if reading:
+                    yield reading
+
+
+def _pairs(scene: Scene, at: int) -> Iterator[_Pair]:
+    """The sides around the cue at token `at`, by the first construction that fits."""
+    for construction in (_between, _of_both, _with_counterpart, _passive, _returned, _together):
+        pairs = list(construction(scene, at))
+        if pairs:
+            yield from pairs
+            return
+
+
+def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
+    """The reading of a pair, where the words around it call the meeting real."""
+    row = scene.row
+    cue = row[at]
+    first, last = min(pair.first, at), max(pair.last, at)
+    start = _clause_start(row, at, pair)
+    status, real = find_status(row, start, at)
+    if not real or (pair.first < at and is_wished(row, pair.first, at)):
+        return None
+    if status is None or cue.has("encounter"):
+        status = _announced(row, at, last) or status
+    found = find_time(row, first, last)
+    time = found[0] if found else None
+    first = min(first, found[1]) if found else first
+    last = max(last, found[1]) if found else last
+    near = row[max(0, start - 3) : last + 4]
+    assert cue.form is not None
+    return Reading(
+        cue.form,
+        pair.sides,
+        cue.span,
+        scene,
+        first,
+        last,
+        status,
+        time,
+        find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None,
+        past=any(token.has("past") for token in near),
+        framing=_is_framed(row, at),
+        quoted=is_quoted(row, at),
+        rule=pair.rule,
+    )
+
+
+def _clause_start(row: Row, at: int, pair: _Pair) -> int:
+    """Where the words that qualify the cue begin: behind the subject, or a few words back; "Dự kiến, A gặp B" counts."""
+    start, words = at, 0
+    while start > 0 and not row[start - 1].is_mark(",;:.") and not row[start - 1].who:
+        words += row[start - 1].syllables if row[start - 1].has("text") else 0
+        if pair.first >= at and words > _NEAR:
+            break
+        start -= 1
+    for lead in range(start - 1, max(pair.first - 4, -1), -1):
+        if row[lead].has("planned", "cancelled"):
+            return lead
+        if row[lead].is_mark(";:."):
+            break
+    return start
+
+
+def _announced(row: Row, at: int, last: int) -> MeetingStatus | None:
+    """The status told behind a noun and its sides: "cuộc gặp giữa A và B sẽ diễn ra", "bị hủy"."""
+    for token in row[at + 1 : last + 3]:
+        if token.has("cancelled"):
+            return "cancelled"
+        if token.has("planned"):
+            return "planned"
+    return None
+
+
+def _is_framed(row: Row, at: int) -> bool:
+    """Whether the cue stands in a frame: "tại buổi tiếp", "sau khi hội đàm"."""
+    before = at - 1
+    while before >= 0 and row[before].has("aux", "modifier", "held"):
+        before -= 1
+    return before >= 0 and row[before].has("frame", "at")
+
+
+def _between(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "cuộc gặp (...) giữa A và B"."""
+    row, words = scene.row, 0
+    for start in range(at + 1, min(at + 16, len(row))):
+        token = row[start]
+        if token.has("between"):
+            found = listed(scene, start + 1)
+            if found:
+                sides = by_country(found.parties)
+                if len(sides) > 1 and _compatible(row[at], sides):
+                    yield _Pair(sides, at, found.last, "between")
+            return
+        words += token.syllables if token.has("text") else 0
+        if words > _DISTANCE or token.who or token.is_mark(";:.") or token.has(*_CUES):
+            return
+
+
+def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "kết quả hội đàm của A và B", "cuộc gặp của A với B"."""
+    row = scene.row
+    start = _past_modifiers(row, at + 1)
+    if start < len(row) and row[start].has("of"):
+        found = listed(scene, start + 1)
+        if found:
+            sides = by_country(found.parties)
+            if len(sides) > 1 and _compatible(row[at], sides):
+                yield _Pair(sides, at, found.last, "of both")
+
+
+def listed(scene: Scene, start: int) -> Group | None:
+    """The people of "A và B", "A với B", "A, B và C" from a token on; a title between is passed over."""
+    row = scene.row
+    at = _to_person(row, start, _TITLE)
+    group = group_right(scene.doc, row, at) if at is not None else None
+    while group and group.last + 1 < len(row):
+        following = closing(row, group.last + 1)
+        if following >= len(row) or not row[following].has("with", "joint", "and", "of"):
+            break
+        person = _to_person(row, following + 1, _TITLE)
+        more = group_right(scene.doc, row, person) if person is not None else None
+        if more is None:
+            break
+        group = Group(group.parties + more.parties, group.first, more.last)
+    return group
+
+
+def _to_person(row: Row, start: int, words: int) -> int | None:
+    """The number of the person that a name phrase from token `start` on leads to, over `words` of an unread title."""
+    at, passed = start, 0
+    while at < len(row):
+        if closing(row, at) != at:
+            at = closing(row, at)
+            continue
+        token = row[at]
+        if token.who:
+            return at
+        if token.has("text", "body", "firm", "leader-of", "inner", "land") and not token.has("counterpart"):
+            passed += token.syllables
+        elif not token.has("counterpart", "modifier", "place", "aux", "serial"):
+            return None
+        if passed > words:
+            return None
+        at += 1
+    return None
+
+
+def _past_modifiers(row: Row, at: int) -> int:
+    """The number of the token behind what qualifies a cue: "đầu tiên", "song phương", a time, brackets."""
+    while at < len(row):
+        following = closing(row, at)
+        if following != at:
+            at = following
+        elif row[at].has("modifier", "time", "serial") and not row[at].has("with"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
+    """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
+    row, cue = scene.row, scene.row[at]
+    start = _past_chain(row, at)
+    linked = row[start].has("with", "joint") if start < len(row) else False
+    if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
+        linked = True
+    serial = any(token.has("serial") for token in row[max(0, at - 2) : start])
+    if linked:
+        start += 1
+    elif cue.has("meets-with") and not row[start - 1].has("meets"):
+        return None
+    strong = cue.form != "meeting"
+    person = _to_person(row, start, _TITLE if strong or linked else 2)
+    group = group_right(scene.doc, row, person, lists=not _is_framed(row, at)) if person is not None else None
+    if group is None or (person is not None and row[start].has("delegation")):
+        led = find_delegation(scene.doc, row, start)
+        group = led or group
+    group = group or find_body(scene.doc, row, start)
+    return (group, serial) if group else None
+
+
+def _past_chain(row: Row, at: int) -> int:
+    """The number of the token behind a chain of verbs and what qualifies them: "tiếp và làm việc", "gặp, hội đàm song phương"."""
+    start = _past_modifiers(row, at + 1)
+    while start + 1 < len(row) and (row[start].has("and") or row[start].is_mark(",")) and row[start + 1].has("meets", "meets-with"):
+        start = _past_modifiers(row, start + 2)
+    return start
+
+
+def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "A tiếp B", "A có cuộc gặp với B", "Hội đàm với B, A nói", "tại buổi tiếp B, A nói"."""
+    row = scene.row
+    found = _counterpart(scene, at)
+    if not found:
+        return
+    others, serial = found
+    subject = _subject(scene, at, others)
+    if subject is None:
+        return
+    for side in _apart(others.parties, serial=serial):
+        strong = row[at].form != "meeting"
+        ours = tuple(p for p in subject.parties if all(may_meet(p, other, strong=strong) for other in side))
+        if ours:
+            sides = (side, ours) if row[at].has("grants") else (ours, side)
+            last = max(others.last, subject.last) if subject.first > at else others.last
+            yield _Pair(sides, min(subject.first, at), last, "counterpart")
+
+
+def _apart(parties: Parties, *, serial: bool) -> tuple[Parties, ...]:
+    """The counterparts of each meeting: together if of one country and not "lần lượt"."""
+    return tuple((party,) for party in parties) if serial else by_country(parties)
+
+
+def _subject(scene: Scene, at: int, others: Group) -> Group | None:
+    """Who meets the others: the subject to the left, behind the frame, or of the sentence before."""
+    row, doc = scene.row, scene.doc
+    left = subject_left(doc, row, at)
+    if left and _any_meets(left.parties, others.parties, row[at]):
+        return left
+    right = subject_right(doc, row, others.last)
+    if right and (left is None or _is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
+        return right
+    if left is None and scene.before and _any_meets(scene.before, others.parties, row[at]):
+        return Group(scene.before, at, at)
+    return None
+
+
+def _any_meets(ours: Parties, others: Parties, cue: Token) -> bool:
+    return any(may_meet(a, b, strong=cue.form != "meeting") for a in ours for b in others)
+
+
+def _compatible(cue: Token, sides: tuple[Parties, ...]) -> bool:
+    """Whether every side can meet the first."""
+    return all(_any_meets(sides[0], side, cue) for side in sides[1:])
+
+
+def _passive(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "B được A tiếp"."""
+    row, doc = scene.row, scene.doc
+    agent_at = at - 1
+    while agent_at >= 0 and row[agent_at].has("held", "aux", "time", "planned", "modifier"):
+        agent_at -= 1
+    agent = group_left(doc, row, agent_at) if agent_at >= 0 and row[agent_at].who else None
+    if agent is None or not row[at].has("meets"):
+        return
+    mark = agent.first - 1
+    if mark < 0 or not row[mark].has("passive"):
+        return
+    patient = subject_left(doc, row, mark)
+    parties = patient.parties if patient else scene.before
+    if not _any_meets(parties, agent.parties, row[at]):
+        return
+    first = patient.first if patient else mark
+    sides = (parties, agent.parties) if row[at].form == "audience" else (agent.parties, parties)
+    yield _Pair(sides, first, at, "passive")
+
+
+def _returned(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "A tiếp B đến chào xã giao": the guest of a reception calls on his host"""
+    row, doc = scene.row, scene.doc
+    if row[at].form != "audience":
+        return
+    guest_at = at - 1
+    while guest_at >= 0 and not row[guest_at].who and not row[guest_at].is_mark(";:."):
+        guest_at -= 1
+    guest = group_left(doc, row, guest_at) if guest_at >= 0 and row[guest_at].who else None
+    if guest is None or not is_oblique(row, guest.first):
+        return
+    host = subject_left(doc, row, guest.first)
+    if host and _any_meets(host.parties, guest.parties, row[at]):
+        yield _Pair((guest.parties, host.parties), host.first, at, "returned")
+
+
+def _together(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "A và B hội đàm", "A và B có cuộc gặp", "A (trái) và B tại buổi tiếp"."""
+    row, cue = scene.row, scene.row[at]
+    if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with")):
+        return
+    framed = _is_framed(row, at)
+    group = subject_left(scene.doc, row, at, reach=8 if framed else 16)
+    if group is None:
+        return
+    between = row[group.last + 1 : at]
+    if framed and any(token.is_mark(",") for token in between):
+        return
+    sides = by_country(group.parties)
+    if len(sides) > 1 and _compatible(cue, sides):
+        yield _Pair(sides, group.first, at, "together")
+
+
+def anaphor(scene: Scene, at: int) -> bool:
+    """Whether the cue points back to an encounter told before: "Tại hội đàm, ..." at the beginning of a sentence."""
+    row = scene.row
+    return at <= 3 and _is_framed(row, at) and not any(token.who for token in row[:at]) and _counterpart(scene, at) is None

@@ -1,0 +1,177 @@
+"""Conferences: which international event a named person or office attends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vnbilat_lib.doc import MeetingStatus, Span
+from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.encounters import listed
+from vnbilat_lib.meetings.reading import Reading, Scene, Venue
+from vnbilat_lib.meetings.sides import Group, Parties, by_country, distinct, is_public, subject_left, subject_right
+from vnbilat_lib.meetings.visits import find_days
+from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_wished
+
+_NAME = 18  # tokens that an event's name may have
+_ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
+
+
+def read_events(scene: Scene) -> Iterator[Reading]:
+    """The conferences that a sentence tells. One of unknown name ("Phát biểu tại Hội nghị, A ...") is read too: merging finds it."""
+    for at, token in enumerate(scene.row):
+        if token.has("event"):
+            reading = _attended(scene, at) or _held_between(scene, at)
+            if reading:
+                yield reading
+
+
+def name_end(row: Row, at: int) -> int:
+    """The number of the last token of the event's name that begins at token `at`."""
+    last, quoted = at, False
+    for number in range(at + 1, min(at + _NAME, len(row))):
+        token = row[number]
+        if token.is_mark('"“”«»'):
+            quoted = not quoted
+            last = number
+            continue
+        stop = token.is_mark(",;:.") or token.who or token.time or token.has("held", "planned", "frame", "by", "between")
+        if not quoted and (stop or token.has(*(CORE - {"event", "goes"})) or token.has("at")):
+            break
+        last = number
+    return last
+
+
+def _verb_before(row: Row, at: int) -> int | None:
+    """The number of "dự", "phát biểu tại" before the event at token `at`."""
+    words = 0
+    for before in range(at - 1, max(at - 8, -1), -1):
+        token = row[before]
+        if token.has("attends"):
+            return before
+        words += token.syllables if token.has("text") else 0
+        if words > _ROLE or token.who or token.is_mark(",;:.") or token.has("encounter", "meets", "meets-with"):
+            return None
+    return None
+
+
+def _attended(scene: Scene, at: int) -> Reading | None:
+    """As in "A dự Hội nghị", "Phát biểu tại Hội nghị, A nói", "Tại Diễn đàn, A nói"."""
+    row, doc = scene.row, scene.doc
+    verb = _verb_before(row, at)
+    end = name_end(row, at)
+    if verb is None:
+        if not (at > 0 and row[at - 1].has("at") and at <= 3):
+            return None
+        verb, left = at - 1, None
+    else:
+        left = subject_left(doc, row, verb)
+    opens = not any(token.who or token.has("text", "crowd", "many", "place") for token in row[:verb])
+    group = left or subject_right(doc, row, end) or (Group(scene.before, verb, verb) if scene.before and opens else None)
+    officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+    if group is None or not officials:
+        return None
+    start = group.last + 1 if group.last < verb else max(0, verb - 4)
+    status, real = find_status(row, start, verb)
+    if not real or (group.last < verb and is_wished(row, group.first, verb)):
+        return None
+    return _reading(scene, at, end, replace(group, parties=officials), verb, status)
+
+
+def _held_between(scene: Scene, at: int) -> Reading | None:
+    """As in "Hội nghị thường niên giữa A và B"."""
+    row = scene.row
+    end = name_end(row, at)
+    if end + 1 >= len(row) or not row[end + 1].has("between"):
+        return None
+    group = listed(scene, end + 2)
+    if group is None or len(by_country(group.parties)) < 2:
+        return None
+    status: MeetingStatus | None = "planned" if any(token.has("planned") for token in row[group.last + 1 : group.last + 8]) else None
+    return _reading(scene, at, end, group, at, status)
+
+
+def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: MeetingStatus | None) -> Reading:
+    row = scene.row
+    first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
+    framing = verb > 0 and row[verb - 1].has("frame")
+    found = find_days(row, at, end, framing=framing)
+    venue = find_venue(row, first, end, scene.doc.text) or _host(row, end)
+    return Reading(
+        "conference",
+        by_country(distinct(group.parties)),
+        row[at].span,
+        scene,
+        min(first, found[1]) if found else first,
+        max(last, found[1]) if found else last,
+        status,
+        found[0] if found else None,
+        venue,
+        past=any(token.has("past") for token in row[max(0, first - 3) : last + 3]),
+        framing=framing,
+        quoted=is_quoted(row, at),
+        weak=any(token.has("welcomes") for token in row[max(0, first - 3) : verb]),
+        name=Span(row[at].span.start, row[end].span.end).of(scene.doc.text),
+        rule="attends" if verb != at else "between",
+    )
+
+
+def _host(row: Row, end: int) -> Venue | None:
+    """The country that holds the event: "do Nga đăng cai"."""
+    for at in range(end + 1, min(end + 6, len(row) - 1)):
+        place = row[at].place
+        if place and place.country and row[at + 1].has("hosts"):
+            return Venue(None, place.country, place.span)
+    return None
+
+
+def keep_international(readings: list[Reading]) -> list[Reading]:
+    """The readings without the domestic events, and without those that no reading of the article names."""
+    events = [r for r in readings if r.form == "conference"]
+    kept = [r for r in events if _reaches_abroad(r)]
+    named = [r for r in events if r in kept or any(same_event(r.name or "", k.name or "") for k in kept)]
+    gathered = _gathered(events)
+    return [r for r in readings if r.form != "conference" or r in named or r in gathered]
+
+
+def same_event(a: str, b: str) -> bool:
+    """Whether two names are of one event: one is the bare noun, or most words are shared."""
+    first, second = fold(a).split(), fold(b).split()
+    if not first or not second:
+        return False
+    short, long = sorted((set(first), set(second)), key=len)
+    return len(short & long) >= 0.6 * len(short)
+
+
+def _gathered(events: list[Reading]) -> list[Reading]:
+    """The tellings of one event whose speakers come from different countries."""
+    by_noun: dict[str, list[Reading]] = {}
+    for event in events:
+        by_noun.setdefault(fold(event.cue.of(event.scene.doc.text)), []).append(event)
+    return [
+        event
+        for group in by_noun.values()
+        if len({p.country for r in group for side in r.sides for p in side}) > 1
+        for event in group
+    ]
+
+
+def _reaches_abroad(reading: Reading) -> bool:
+    row = reading.scene.row
+    at = next(n for n, token in enumerate(row) if token.span == reading.cue)
+    parties = tuple(p for side in reading.sides for p in side)
+    return is_international(reading.scene, at, name_end(row, at), parties, reading.venue.country if reading.venue else None)
+
+
+def is_international(scene: Scene, at: int, end: int, parties: Parties, country: str | None) -> bool:
+    """Whether the event's name or place reaches beyond the country of those who attend."""
+    homes = {party.country for party in parties}
+    if len(homes) > 1 or (country and country not in homes):
+        return True
+    for token in scene.row[at : end + 1]:
+        if token.has("world") or (token.place and token.place.kind in ("bloc", "organisation")):
+            return True
+        if token.place and any(code[:2] not in homes for code in token.place.codes):
+            return True
+    return False

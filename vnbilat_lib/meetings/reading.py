@@ -1,0 +1,56 @@
+"""What one cue of one sentence tells of a meeting, before the article's readings are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnbilat_lib.doc import Doc, Form, MeetingStatus, Sentence, Span, Time
+from vnbilat_lib.meetings.cues import Row
+from vnbilat_lib.meetings.sides import Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence under reading: its tokens, and the subject of the sentence before."""
+
+    doc: Doc
+    sentence: Sentence
+    number: int
+    row: Row
+    before: Parties = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where: `name` as the text names it, `country` where it tells."""
+
+    name: str | None
+    country: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One telling of a meeting.
+
+    `first`, `last`: the tokens that carry it. `status` is None where no word tells it. `past`: recalled ("hồi tháng 3", "từng");
+    `framing`: named in passing ("trong khuôn khổ chuyến thăm"); `quoted`: within somebody's words; `eve`: "trước thềm"; a `weak`
+    one ("hoan nghênh A sang thăm") makes no record of its own. `name` is an event's.
+    """
+
+    form: Form
+    sides: tuple[Parties, ...]
+    cue: Span
+    scene: Scene
+    first: int
+    last: int
+    status: MeetingStatus | None = None
+    time: Time | None = None
+    venue: Venue | None = None
+    past: bool = False
+    framing: bool = False
+    quoted: bool = False
+    weak: bool = False
+    eve: bool = False
+    name: str | None = None
+    rule: str = ""

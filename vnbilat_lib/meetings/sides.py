@@ -1,0 +1,233 @@
+"""Who takes part: people, office holders and bodies read from a row of tokens, to the left and to the right of a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from vnbilat_lib import lexicon
+from vnbilat_lib.doc import Doc, Mention, Participant, Sentence
+from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.cues import Row, Token
+
+Parties = tuple[Participant, ...]
+
+_LEADERS = 3  # a minister or provincial leader and above: opposite them a firm counts
+_REACH = 22  # words that may lie between a subject and its verb
+_NEAR = 60  # characters before a sentence's subject
+
+
+@cache
+def _spouses() -> tuple[str, ...]:
+    return tuple(fold(row.phrase) for row in lexicon.meeting_cues() if row.kind == "spouse")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Participants that stand together, with the numbers of their first and last token."""
+
+    parties: Parties
+    first: int
+    last: int
+
+
+def same(a: Participant, b: Participant) -> bool:
+    """Whether two participants are one: the same person, or the same office or body of the same country."""
+    if a.person is not None or b.person is not None:
+        return a.person == b.person
+    return a.kind == b.kind and fold(a.name) == fold(b.name)
+
+
+def of_mention(doc: Doc, mention: Mention) -> Participant | None:
+    """The participant that a mention points at; None for a spouse and for one who cannot be told."""
+    if mention.person is not None:
+        person = doc.persons[mention.person]
+        if person.role and fold(person.role).startswith(_spouses()):
+            return None
+        return Participant(
+            person.name, "person", "counterpart", person.country, mention.person, person.role, person.sector, person.rank, mention.span
+        )
+    if mention.office:
+        return Participant(
+            mention.office, "office", "counterpart", mention.country, None, mention.office, mention.sector, mention.rank, mention.span
+        )
+    return None
+
+
+def distinct(parties: Parties) -> Parties:
+    """The participants without repetitions."""
+    kept: list[Participant] = []
+    for party in parties:
+        if not any(same(party, other) for other in kept):
+            kept.append(party)
+    return tuple(kept)
+
+
+def by_country(parties: Parties) -> tuple[Parties, ...]:
+    """The participants parted by country, in the order of the text; each without a country by himself."""
+    sides: dict[str, list[Participant]] = {}
+    for number, party in enumerate(distinct(parties)):
+        sides.setdefault(party.country or f"?{number}", []).append(party)
+    return tuple(tuple(side) for side in sides.values())
+
+
+def is_public(party: Participant) -> bool:
+    """Whether a participant holds a public or party office, or is a body."""
+    return party.kind != "person" or (party.sector is not None and party.sector != "business")
+
+
+def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
+    """Whether two participants can be two sides: of different countries, officials, or a firm opposite a leader.
+
+    `strong`: the cue is one of diplomacy ("hội đàm"), so that somebody without a known country can be the other side.
+    """
+    if same(a, b) or (a.country == b.country and a.country is not None):
+        return False
+    if a.country is None or b.country is None:
+        known, unknown = (b, a) if a.country is None else (a, b)
+        return strong and known.country is not None and is_public(known) and (unknown.role is not None or unknown.kind == "body")
+    return _faces(a, b) and _faces(b, a)
+
+
+def _faces(a: Participant, b: Participant) -> bool:
+    """Whether `a` counts as the other side of `b`."""
+    return is_public(a) or (a.role is not None and b.rank is not None and b.rank <= _LEADERS)
+
+
+def closing(row: Row, at: int) -> int:
+    """The number of the token after a bracket that opens at `at`; `at` itself where none does."""
+    if at < len(row) and row[at].is_mark("(["):
+        for end in range(at + 1, min(at + 30, len(row))):
+            if row[end].is_mark(")]"):
+                return end + 1
+    return at
+
+
+def opening(row: Row, at: int) -> int:
+    """The number of the token before a bracket that closes at `at`; `at` itself where none does."""
+    if at >= 0 and row[at].is_mark(")]"):
+        for start in range(at - 1, max(at - 30, -1), -1):
+            if row[start].is_mark("(["):
+                return start - 1
+    return at
+
+
+def group_right(doc: Doc, row: Row, at: int, *, lists: bool = True) -> Group | None:
+    """The participants from token `at` on: "A", "A và B", "A, B và C"; with `lists` a comma joins too."""
+    party = of_mention(doc, who) if at < len(row) and (who := row[at].who) else None
+    if party is None:
+        return None
+    parties, last = [party], at
+    while (following := _joined(row, last, lists=lists)) is not None:
+        who = row[following].who
+        party = of_mention(doc, who) if who else None
+        if party is not None:
+            parties.append(party)
+        last = following
+    return Group(distinct(tuple(parties)), at, last)
+
+
+def _joined(row: Row, last: int, *, lists: bool) -> int | None:
+    """The number of the next person in a list, where one follows."""
+    at = closing(row, last + 1)
+    comma = at < len(row) and row[at].is_mark(",;")
+    if comma:
+        at += 1
+    linked = False
+    while at < len(row) and row[at].has("and", "joint", "counterpart", "place"):
+        linked = linked or row[at].has("and", "joint")
+        at += 1
+    if at >= len(row) or not row[at].who or at == last + 1:
+        return None
+    if linked or _same_person(row[last], row[at]):
+        return at
+    if not (comma and lists):
+        return None
+    # "tiếp A, B và C", "tiếp A, B." but not "trong cuộc gặp với A, B nói"
+    after = closing(row, at + 1)
+    goes_on = after >= len(row) or row[after].has("mark", "and", "time", "at", "frame")
+    return at if goes_on else None
+
+
+def _same_person(a: Token, b: Token) -> bool:
+    return a.who is not None and b.who is not None and a.who.person is not None and a.who.person == b.who.person
+
+
+def group_left(doc: Doc, row: Row, at: int) -> Group | None:
+    """The participants up to token `at`: "A và B", "A cùng B"."""
+    first = at
+    while True:
+        before = opening(row, first - 1)
+        while before >= 0 and (row[before].has("and", "joint", "counterpart", "place", "spouse") or row[before].is_mark(",")):
+            before = opening(row, before - 1)
+        between = row[before + 1 : first] if before >= 0 else ()
+        linked = any(token.has("and", "joint") for token in between)
+        if before < 0 or not row[before].who or not (linked or _same_person(row[before], row[first])):
+            break
+        first = before
+    found = [party for token in row[first : at + 1] if token.who and (party := of_mention(doc, token.who))]
+    return Group(distinct(tuple(found)), first, at) if found else None
+
+
+def is_oblique(row: Row, first: int) -> bool:
+    """Whether the person at token `first` is no subject: "với A", "của A", "cảm ơn A"; "do A dẫn đầu" is one."""
+    before = first - 1
+    while before >= 0 and row[before].has("counterpart", "modifier"):
+        before -= 1
+    if before < 0:
+        return False
+    token = row[before]
+    if token.has("by"):
+        return not any(t.has("leads") for t in row[first : first + 8])
+    if token.has("joint"):  # "Cùng B, A ..."
+        return before == 0 or row[before - 1].is_mark(",")
+    if token.has("meets", "encounter", "goes", "travels"):
+        return True
+    return token.has("with", "between", "of", "oblique")
+
+
+def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group | None:
+    """The subject of the verb at token `cue`: the nearest people to the left who are the object of nothing else."""
+    at, passed = cue - 1, 0
+    while at >= 0:
+        at = opening(row, at)
+        if at < 0:
+            return None
+        token = row[at]
+        if token.is_mark(";:") or token.has("crowd", "report-end"):
+            return None
+        if token.who:
+            group = group_left(doc, row, at)
+            first = group.first if group else at
+            if group and not is_oblique(row, first):
+                return group
+            at = first - 1
+            continue
+        if token.has("text"):
+            passed += token.syllables
+        if passed > reach:
+            return None
+        at -= 1
+    return None
+
+
+def subject_right(doc: Doc, row: Row, after: int) -> Group | None:
+    """The subject of the main clause after a framing phrase that ends at token `after`: "Trong cuộc gặp với B, A nói"."""
+    comma = False
+    for at in range(after + 1, len(row)):
+        token = row[at]
+        if token.is_mark(","):
+            comma = True
+        elif token.is_mark(";:."):
+            return None
+        elif token.who and comma and not is_oblique(row, at):
+            return group_right(doc, row, at, lists=False)
+    return None
+
+
+def first_subject(doc: Doc, sentence: Sentence, mentions: tuple[Mention, ...]) -> Parties:
+    """Whom a sentence is about: the first person in it, where he stands near its beginning."""
+    if not mentions or mentions[0].span.start - sentence.span.start > _NEAR:
+        return ()
+    party = of_mention(doc, mentions[0])
+    return (party,) if party else ()

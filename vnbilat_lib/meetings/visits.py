@@ -1,0 +1,290 @@
+"""Visits: who travels where, told by a verb ("thăm chính thức Lào"), a noun ("chuyến thăm Lào của A") or plain motion ("đến Viêng Chăn")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
+from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.reading import Reading, Scene, Venue
+from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, opening
+from vnbilat_lib.meetings.when_where import find_status, is_dated, is_quoted, is_wished
+
+_REACH = 22
+_DESTINATIONS = ("country", "region", "city", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """A destination with the number of its token."""
+
+    code: str
+    country: str
+    venue: Venue | None
+    at: int
+
+
+def read_visits(scene: Scene) -> Iterator[Reading]:
+    """The visits that a sentence tells."""
+    for at, token in enumerate(scene.row):
+        if token.has("travels"):
+            yield from _told_by_verb(scene, at, reach=_REACH)
+        elif token.has("trip"):
+            yield from _told_by_noun(scene, at)
+        elif token.has("goes") and at > 0 and _is_motion(scene.row, at):
+            yield from _told_by_verb(scene, at, reach=0)
+
+
+def _is_motion(row: Row, at: int) -> bool:
+    """Whether "đến", "tới", "sang" is the verb of the person before it, not the preposition of another verb."""
+    before = at - 1
+    while before >= 0 and row[before].has("held", "aux", "planned", "time", "spouse", "and", "unreal"):
+        before -= 1
+    before = opening(row, before)
+    return before >= 0 and row[before].who is not None
+
+
+def _goals(scene: Scene, start: int) -> list[_Goal]:
+    """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
+    row, goals, at = scene.row, [], start
+    while at < len(row):
+        while at < len(row) and row[at].has("modifier", "goes", "at", "land", "aux", "counterpart"):
+            at += 1
+        place = row[at].place if at < len(row) else None
+        if place is None or place.kind not in _DESTINATIONS:
+            break
+        goals += [_goal(scene, place, code, at) for code in place.codes if place.country]
+        following = closing(row, at + 1)
+        at = following + 1
+        if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
+            break
+    return goals or _bare_land(scene, start)
+
+
+def _names_place(row: Row, at: int) -> bool:
+    """Whether a place stands at token `at`, "nước" or "tỉnh" before it or not."""
+    while at < len(row) and row[at].has("land"):
+        at += 1
+    return at < len(row) and row[at].place is not None
+
+
+def _goal(scene: Scene, place: Place, code: str, at: int) -> _Goal:
+    country = code[:2]
+    name = None if place.kind in ("country", "both") else place.span.of(scene.doc.text)
+    return _Goal(country if place.kind == "city" and len(code) == 2 else code, country, Venue(name, country, place.span), at)
+
+
+def _bare_land(scene: Scene, start: int) -> list[_Goal]:
+    """The province or country that "tỉnh", "nước này" points back to."""
+    row = scene.row
+    if start >= len(row) or not row[start].has("land") or (start + 1 < len(row) and row[start + 1].has("text", "place")):
+        return []
+    head = row[start].span
+    kind = "region" if row[start].has("inner") else "country"
+    before = [p for p in scene.doc.places if scene.sentence.span.start <= p.span.start < head.start and p.kind == kind]
+    return [replace(_goal(scene, before[-1], before[-1].codes[0], start), at=start)] if before else []
+
+
+def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | None:
+    """The nearest people to the left who come from elsewhere: "A tiếp B đang ở thăm Việt Nam" -> B."""
+    row, passed, before = scene.row, 0, at - 1
+    while before >= 0:
+        before = opening(row, before)
+        if before < 0:
+            return None
+        token = row[before]
+        if token.is_mark(";:") or token.has("crowd"):
+            return None
+        if token.who:
+            group = group_left(scene.doc, row, before)
+            first = group.first if group else before
+            going = _from_elsewhere(group, country) if group and not _is_owner(row, first) else None
+            if going:
+                return going
+            before = first - 1
+            continue
+        passed += token.syllables if token.has("text") else 0
+        if passed > reach:
+            return None
+        before -= 1
+    return None
+
+
+def _is_owner(row: Row, first: int) -> bool:
+    """Whether the person stands behind "của", and does not travel himself."""
+    return first > 0 and row[first - 1].has("of")
+
+
+def _from_elsewhere(group: Group, country: str) -> Group | None:
+    """The officials of a group who are at home elsewhere."""
+    going = tuple(p for p in group.parties if p.country != country and is_public(p) and (p.country or p.role))
+    return replace(group, parties=going) if going else None
+
+
+def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
+    """As in "A thăm chính thức Nga", "A đến Hà Nội"."""
+    opens = not any(token.who or token.has("crowd", "text") for token in scene.row[:at])
+    for goal in _goals(scene, at + 1):
+        group = _travellers(scene, at, goal.country, reach=reach)
+        if group is None and reach and opens:
+            group = _from_elsewhere(Group(scene.before, at, at), goal.country)
+        if group is None and reach and _is_framing(scene.row, at):
+            group = _behind(scene, goal)
+        if group:
+            yield from _reading(scene, at, group, goal, framing=_is_framing(scene.row, at))
+
+
+def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
+    """As in "chuyến thăm Nga của A", "chuyến thăm của A tới Nga", "A bắt đầu chuyến thăm Nga"."""
+    row = scene.row
+    goals = _goals(scene, at + 1)
+    after = max((goal.at for goal in goals), default=at)
+    owned, owner = _owner(scene, after)
+    if owner and not goals:
+        goals = _goals_behind(scene, owner.last)
+    for goal in goals:
+        going = _from_elsewhere(owner, goal.country) if owner else None
+        if not owned:
+            going = _around(scene, at, goal)
+        if going:
+            yield from _reading(scene, at, going, goal, framing=_is_framing(row, at), owned=owned)
+
+
+def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
+    """Whether "của" follows, and the people behind it: "chuyến thăm chính thức (...) của A"."""
+    row, at = scene.row, after + 1
+    while at < len(row) and (row[at].has("modifier", "time", "text", "land") or closing(row, at) != at):
+        if row[at].has("text") and row[at].syllables > 6:
+            return False, None
+        at = max(closing(row, at), at + 1)
+    if at >= len(row) or not row[at].has("of"):
+        return False, None
+    for who in range(at + 1, min(at + 4, len(row))):
+        if row[who].who:
+            return True, group_right(scene.doc, row, who, lists=False)
+    return True, None
+
+
+def _goals_behind(scene: Scene, last: int) -> list[_Goal]:
+    """The destination behind the traveller: "chuyến thăm của A tới Nga"."""
+    row, at = scene.row, last + 1
+    while at < len(row) and (row[at].has("and", "spouse", "modifier", "time") or closing(row, at) != at):
+        at = max(closing(row, at), at + 1)
+    return _goals(scene, at) if at < len(row) and row[at].has("goes", "at") else []
+
+
+def _around(scene: Scene, at: int, goal: _Goal) -> Group | None:
+    """Who makes a journey that names nobody: the subject to the left, or of the main clause behind a frame."""
+    going = _travellers(scene, at, goal.country, reach=_REACH) or _behind(scene, goal)
+    return going or (_from_elsewhere(Group(scene.before, at, at), goal.country) if scene.before else None)
+
+
+def _behind(scene: Scene, goal: _Goal) -> Group | None:
+    """The traveller named in the main clause: "Trong chuyến thăm Lào, A ..."."""
+    row = scene.row
+    for who in range(goal.at + 1, len(row)):
+        if row[who].is_mark(";:."):
+            return None
+        if row[who].who and not row[who - 1].has("of", "with", "oblique"):
+            group = group_right(scene.doc, row, who, lists=False)
+            going = _from_elsewhere(group, goal.country) if group else None
+            if going:
+                return going
+    return None
+
+
+def _is_framing(row: Row, at: int) -> bool:
+    """Whether the visit is only the frame of something else: "nhân chuyến thăm", "trong khuôn khổ dự hội nghị và thăm Lào"."""
+    for token in reversed(row[:at]):
+        if token.has("frame"):
+            return True
+        if token.who or token.is_mark(",;:."):
+            return False
+    return False
+
+
+def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool, owned: bool = False) -> Iterator[Reading]:
+    row = scene.row
+    start = group.last + 1 if group.last < at else max(0, at - 5)
+    lead = group.first if group.last < at else start
+    if not owned and is_wished(row, lead, at):
+        return
+    status, _ = find_status(row, start, at)
+    last = max(goal.at, at, group.last if group.first > at else at)
+    eve = any(token.has("eve") for token in row[max(0, at - 2) : at])
+    if status is None or row[at].has("trip"):
+        status = _announced(row, last) or _prepared(row, start, at) or status
+    found = find_days(row, at, max(goal.at, at), framing=framing)
+    far = max(last, found[1]) if found else last
+    yield Reading(
+        "visit",
+        (group.parties, (_destination(goal),)),
+        row[at].span,
+        scene,
+        min(group.first, at, found[1] if found else at),
+        max(last, found[1] if found else last),
+        status,
+        found[0] if found else None,
+        goal.venue,
+        past=any(token.has("past") for token in row[max(0, start - 2) : far + 4]),
+        framing=framing,
+        quoted=is_quoted(row, at),
+        eve=eve,
+        weak=any(token.has("welcomes") for token in row[max(0, lead - 3) : at]),
+        rule="verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion",
+    )
+
+
+def _announced(row: Row, last: int) -> MeetingStatus | None:
+    """The status told behind: "chuyến thăm Nga của A dự kiến từ ngày 5", "sẽ bắt đầu"."""
+    for token in row[last + 1 : last + 4]:
+        if token.has("cancelled"):
+            return "cancelled"
+        if token.has("planned") and token.words.lower() != "sẽ":
+            return "planned"
+        if token.has(*CORE) or token.is_mark(",;."):
+            return None
+    return None
+
+
+def _prepared(row: Row, start: int, at: int) -> MeetingStatus | None:
+    for token in row[start:at]:
+        if token.has("cancelled"):
+            return "cancelled"
+        if token.has("planned"):
+            return "planned"
+    return None
+
+
+def _destination(goal: _Goal) -> Participant:
+    span = goal.venue.span if goal.venue else None
+    return Participant(goal.code, "country", "hosting", goal.country, span=span)
+
+
+def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int] | None:
+    """The days of a journey or event: behind it, else (where it is the news of its sentence) before it."""
+    words = 0
+    for behind in range(at + 1, len(row)):
+        token = row[behind]
+        if token.time and is_dated(token.time):
+            return token.time, behind
+        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter", "trip", "travels")):
+            break
+        if behind > last and framing and token.is_mark(","):
+            break
+        words += token.syllables if token.has("text") and behind > last else 0
+        if words > 24:
+            break
+    return _ahead(row, at, framing=framing)
+
+
+def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
+    """The time before a journey: its sentence's own; of a frame only a month or year right before it ("Tháng 7, trong chuyến thăm")."""
+    for before in range(at - 1, -1, -1):
+        token = row[before]
+        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
+            return None
+        if token.time and is_dated(token.time):
+            return None if framing and token.time.grain == "day" else (token.time, before)
+    return None

@@ -1,0 +1,177 @@
+"""When and where a meeting was or will be, whether it was held, is planned or cancelled, or only wished for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from vnbilat_lib.doc import MeetingStatus, Span, Time
+from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.reading import Venue
+
+_VENUE = re.compile(
+    r"""
+    (?:[^\W\d_]{1,10}+\s){0,3}?                  # "trụ sở", "khách sạn", "cung"
+    (?=(?P<first>[^\W\d_]))[^\W_][\w.'-]*+       # the first word of the name
+    (?:\s[^\W_][\w.'-]*+){0,6}+                  # the rest
+    """,
+    re.VERBOSE,
+)
+_TRAVEL = ("trip", "travels", "goes", "event")
+
+
+def days_of(time: Time | None) -> tuple[date | None, date | None]:
+    """The first and last day that a time gives: "kéo dài đến ngày 13/11" only the last."""
+    if time is None or time.grain == "vague" or time.modifier == "target":
+        return None, None
+    if time.modifier == "until":
+        return None, time.end
+    if time.modifier == "since":
+        return time.start, None
+    return time.start, time.end
+
+
+def is_dated(time: Time | None) -> bool:
+    """Whether a time gives a day."""
+    return days_of(time) != (None, None)
+
+
+def is_journey(row: Row, at: int) -> bool:
+    """Whether the time at token `at` is a journey's or an event's own: "chuyến thăm Đức từ ngày 5 đến 8/7"."""
+    for before in range(at - 1, max(at - 12, -1), -1):
+        token = row[before]
+        if token.has(*_TRAVEL):
+            return True
+        if token.is_mark(",;:.") or token.has("meets", "meets-with", "encounter"):
+            return False
+    return False
+
+
+def _spans_days(time: Time) -> bool:
+    start, end = days_of(time)
+    return time.grain == "days" and start != end
+
+
+def find_time(row: Row, first: int, last: int) -> tuple[Time, int] | None:
+    """The time of an encounter told by the tokens first..last, with its number: inside, right behind, or before it."""
+    for at in range(first, last + 1):
+        time = row[at].time
+        if time and is_dated(time) and not (is_journey(row, at) and _spans_days(time)):
+            return time, at
+    behind = _behind(row, last)
+    if behind is not None and (time := row[behind].time):
+        return time, behind
+    for at in range(first - 1, -1, -1):
+        token = row[at]
+        if token.is_mark(";") or token.has("report"):
+            return None
+        if token.time and is_dated(token.time) and not is_journey(row, at) and not _spans_days(token.time):
+            return token.time, at
+    return None
+
+
+def _behind(row: Row, last: int) -> int | None:
+    """The number of a time right behind an encounter, over a place or a few words."""
+    at, words = last + 1, 0
+    while at < len(row):
+        token = row[at]
+        if token.time:
+            return at if is_dated(token.time) else None
+        if token.is_mark(",;:.") or token.who or token.has(*CORE):
+            return None
+        words += token.syllables if token.has("text") else 0
+        if words > 8:
+            return None
+        at += 1
+    return None
+
+
+def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
+    """Where an encounter told by the tokens first..last took place: "tại Phủ Chủ tịch", "ở Tokyo, Nhật Bản"."""
+    places = [at for at in range(len(row)) if row[at].has("at")]
+    inside = [at for at in places if first <= at <= last]
+    behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
+    before = [at for at in reversed(places) if at < first and not _splits(row, at, first)]
+    for at in inside + behind[:1] + before:
+        venue = _venue(row, at + 1, text)
+        if venue:
+            return venue
+    return None
+
+
+def _breaks(row: Row, start: int, end: int) -> bool:
+    """Whether another person, another cue or a mark stands between."""
+    return any(t.who or t.has(*CORE) or t.is_mark(";:.,") for t in row[start:end])
+
+
+def _splits(row: Row, start: int, end: int) -> bool:
+    """Whether a place that far in front belongs to something else."""
+    return any(t.who or t.has("meets", "meets-with", "encounter") or t.is_mark(";:") for t in row[start:end])
+
+
+def _venue(row: Row, at: int, text: str) -> Venue | None:
+    """The place named from token `at` on, with the country that the name or its neighbour tells."""
+    start = at
+    while at < len(row) and row[at].has("land"):
+        at += 1
+    end = at
+    while end < len(row) and (row[end].has("place", "text", "land", "world", "body", "inner") or _bridge(row, end)):
+        end += 1
+    if at == end:
+        return None
+    codes = [token.place for token in row[start:end] if token.place]
+    country = next((place.country for place in codes if place.country), None)
+    if row[at].place and row[at].place.kind in ("country", "both", "short", "bloc"):  # type: ignore[union-attr]
+        return Venue(None, country, row[at].span) if country else None
+    span = row[at].span if row[at].place else _capitals(text, Span(row[at].span.start, row[end - 1].span.end))
+    return Venue(span.of(text), country, span) if span else None
+
+
+def _bridge(row: Row, at: int) -> bool:
+    """Whether a comma, a bracket or "ở" leads on to the city or country: "Điện Elysee ở Paris", "Tokyo, Nhật Bản"."""
+    joins = row[at].is_mark(",(") or row[at].has("at")
+    following = at + 1
+    while following < len(row) and row[following].has("land"):
+        following += 1
+    return joins and following < len(row) and row[following].has("place")
+
+
+def _capitals(text: str, stretch: Span) -> Span | None:
+    """The name in a stretch: up to three words in small letters, then words with capitals."""
+    words = list(re.finditer(r"[^\s,()]++", stretch.of(text)))
+    small = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
+    if small > 3 or small == len(words):
+        return None
+    last = small
+    while last + 1 < len(words) and (words[last + 1].group()[0].isupper() or words[last + 1].group()[0].isdigit()):
+        last += 1
+    return Span(stretch.start + words[0].start(), stretch.start + words[last].end())
+
+
+def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, bool]:
+    """What the words between a subject and its verb tell of the status, the nearest first, and whether the meeting is real."""
+    for token in reversed(row[start:end]):
+        if token.has("cancelled"):
+            return "cancelled", True
+        if token.has("unreal"):
+            return None, False
+        if token.has("planned"):
+            planned_real = not any(t.has("unreal") for t in row[start:end])
+            return "planned", planned_real
+        if token.has("held"):
+            return "held", True
+    return None, True
+
+
+def is_wished(row: Row, first: int, at: int) -> bool:
+    """Whether the words before a subject or between it and its verb only wish for the meeting: "mời A sang thăm"."""
+    lead = first
+    while lead > 0 and row[lead - 1].has("unreal", "aux", "modifier", "held", "counterpart", "passive"):
+        lead -= 1
+    words = row[lead:at]
+    return any(token.has("unreal") for token in words) and not any(token.has("cancelled") for token in words)
+
+
+def is_quoted(row: Row, at: int) -> bool:
+    """Whether token `at` stands between quotation marks."""
+    return sum(token.is_mark('"“”«»') for token in row[:at]) % 2 == 1
