@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     """The table of commands."""
     top = argparse.ArgumentParser(
         prog="vnbilat",
-        description="Codes Vietnamese news about bilateral relations: persons, meetings and trade figures, each with its evidence.",
+        description="Codes Vietnamese news on bilateral relations: persons, meetings and trade figures, each with its evidence.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -256,12 +256,12 @@ def parse_day(text: str) -> date:
     try:
         if ISO_DAY.fullmatch(cleaned):
             return date.fromisoformat(cleaned)
-        moment = datetime.fromisoformat(cleaned) if ISO_DAY.match(cleaned) else None
+        if ISO_DAY.match(cleaned):
+            moment = datetime.fromisoformat(cleaned)
+            return (moment.astimezone(HANOI) if moment.tzinfo else moment).date()
     except (ValueError, OverflowError):
-        moment = None
-    if moment is None:
-        raise ValueError(f"published must be a day such as 2017-02-10, not {cleaned[:40]!r}")
-    return (moment.astimezone(HANOI) if moment.tzinfo else moment).date()
+        pass
+    raise ValueError(f"published must be a day such as 2017-02-10, not {cleaned[:40]!r}")
 
 
 def as_day(value: date | str | None) -> date | None:
