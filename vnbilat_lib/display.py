@@ -177,7 +177,7 @@ def details(summary: str, body: str, anchor: str = "", css: str = "vnb-evidence"
     return Html(f'<details class="{css}"{named}><summary>{escape(summary)}</summary>{body}</details>')
 
 
-def table_html(frame: pd.DataFrame, headings: Sequence[str], caption: str, below: Sequence[Html] = (), numeric: Iterable[int] = ()) -> Html:
+def table_html(frame: pd.DataFrame, headings: Sequence[str], caption: str, below: Sequence[Html | None] = (), numeric: Iterable[int] = ()) -> Html:
     """A frame as a table with a caption; `below` has one block a row, shown across the table under its row (a fact's evidence).
 
     Cells are escaped unless they are Html; columns of the positions `numeric` are set flush right.
@@ -188,8 +188,9 @@ def table_html(frame: pd.DataFrame, headings: Sequence[str], caption: str, below
     rows = []
     for n, cells in enumerate(frame.itertuples(index=False, name=None)):
         rows.append("<tr>" + "".join(f"<td{kind}>{to_html(c)}</td>" for c, kind in zip(cells, kinds, strict=True)) + "</tr>")
-        if below and below[n].source:
-            rows.append(f'<tr class="vnb-below"><td colspan="{len(headings)}">{below[n].source}</td></tr>')
+        under = below[n] if n < len(below) else None
+        if under:
+            rows.append(f'<tr class="vnb-below"><td colspan="{len(headings)}">{under.source}</td></tr>')
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     return Html(f'<div class="vnb-table" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>')
 

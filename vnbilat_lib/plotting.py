@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Colours told apart by the colour-blind too (after Okabe and Ito, darkened for white paper); shapes and words say the same.
+# Colours told apart by the colour-blind too (after Okabe and Ito, darkened for white paper); shapes, hatches and words say the same.
+# The forms of a meeting face to face share one colour.
 COLOURS = {
-    "face": "#1f5f99",
+    "talks": "#1f5f99",
+    "audience": "#1f5f99",
+    "reception": "#1f5f99",
+    "meeting": "#1f5f99",
     "call": "#7a4b94",
     "conference": "#b4541a",
     "visit": "#2e7d5b",
@@ -25,8 +29,7 @@ COLOURS = {
     "rule": "#dcd8ce",
     "band": "#e9eef2",
 }
-FAMILY = {"talks": "face", "audience": "face", "reception": "face", "meeting": "face"}
-PALE = 0.38
+HATCHES = {"talks": "", "audience": "..", "reception": "//", "meeting": "xx", "call": "", "conference": "", "visit": ""}
 DPI = 200
 SHOWN_DPI = 100  # a picture is shown at half its pixels, so that it stays sharp on a fine screen
 
@@ -37,6 +40,7 @@ STYLE: dict[str, Any] = {
     "figure.figsize": (9.2, 4.6),
     "figure.facecolor": "white",
     "figure.constrained_layout.use": True,
+    "figure.constrained_layout.h_pad": 0.1,
     "axes.edgecolor": "#8a8f94",
     "axes.labelcolor": "#1c2430",
     "axes.spines.top": False,
@@ -59,15 +63,6 @@ STYLE: dict[str, Any] = {
     "hatch.linewidth": 0.6,
     "svg.hashsalt": "vnbilat",
 }
-
-
-def colour(form: str) -> str:
-    """The colour of a form of meeting: the face-to-face ones share one.
-
-    >>> colour("talks") == colour("reception")
-    True
-    """
-    return COLOURS[FAMILY.get(form, form)]
 
 
 def to_png(figure: Figure) -> bytes:

@@ -61,9 +61,19 @@ class Selection:
         return Trace.of(self.study)
 
     @property
-    def style(self) -> dict[str, Any]:
+    def style(self) -> list[Any]:
         """matplotlib's settings for the report's figures: `plt.style.use(view.style)`."""
-        return plotting.STYLE
+        return ["default", plotting.STYLE]
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """Colours by form of meeting, metric, and for ink and rules; told apart by the colour-blind too."""
+        return plotting.COLOURS
+
+    @property
+    def hatches(self) -> Mapping[str, str]:
+        """Hatches by form of meeting, to tell apart forms that share a colour."""
+        return plotting.HATCHES
 
     def has(self, table: str) -> bool:
         """Whether a table has rows; where it has none, a remark says which parameter left none."""
@@ -86,7 +96,7 @@ class Selection:
         ]
         return self.words.label("empty.selection", table=name, total=total, steps="; ".join(told))
 
-    def table(self, frame: pd.DataFrame, caption: str, *, below: Iterable[Html] = (), total: int | None = None) -> None:
+    def table(self, frame: pd.DataFrame, caption: str, *, below: Iterable[Html | None] = (), total: int | None = None) -> None:
         """Show a frame; its columns are named by labels.csv (`column.days`), `below` has each row's evidence.
 
         At most `max_rows` rows are shown; the caption then says of how many (`total` where `frame` was cut before).
@@ -106,6 +116,30 @@ class Selection:
         """Show a matplotlib figure with its alternative text: the sentences that say what it shows."""
         plotting.show(figure, alt)
 
+    def who(self, participant: Any, *, role: bool = True) -> str:
+        """A row of `participants` in words: a name with its office, a country's name for its code."""
+        if participant.kind == "country":
+            return self.words.economy(participant.name)
+        name = str(participant.name)
+        return f"{name}, {participant.role}" if role and participant.kind == "person" and not missing(participant.role) else name
+
+    def days(self, fact: Any) -> str:
+        """The days of a meeting or figure in words; "within" where it is some day of them."""
+        days = self.words.days(fact.start, fact.end)
+        return self.words.label("grain.some", days=days) if days and getattr(fact, "grain", None) == "within" else days
+
+    def period(self, period: Any) -> str:
+        """A pandas Period (a month, quarter, year) in words."""
+        return self.words.days(period.start_time.date(), period.end_time.date())
+
+    def money(self, figure: Any) -> str:
+        """The amount of a trade figure in words, with its range and hedge; "" of a growth rate without amount."""
+        return self.words.money(figure.amount, figure.currency, figure.amount_max, figure.bound)
+
+    def sentence(self, parts: Iterable[str]) -> str:
+        """Items of an alternative text as one sentence: the first dozen, then how many more there are."""
+        return plotting.sentence(parts, more=self.words.label("more", n="{n}"))
+
     def note(self, key: str, **values: object) -> None:
         """Show a remark of labels.csv."""
         _display(display.note_html(self.words.label(key, **values)))
@@ -113,6 +147,27 @@ class Selection:
     def evidence(self, *fact_ids: str) -> Html:
         """The sentences behind a fact, or behind an event's reports, behind a click, with links to the articles (see `texts`)."""
         return self.trace.cite(fact_ids, self.words)
+
+    def article(self, doc_id: str) -> Html:
+        """An article's headline as a link to its text below on the page (see `texts`)."""
+        return self.trace.link(doc_id)
+
+    def details(self, summary: str, frame: pd.DataFrame, caption: str) -> Html:
+        """A small frame behind a click."""
+        headings = [self.words.value("column", name) for name in frame.columns]
+        return display.details(summary, display.table_html(frame, headings, caption).source)
+
+    def furniture(self, doc_ids: Iterable[str]) -> pd.DataFrame:
+        """What the articles hold besides their own text: doc_id, kind, chars, text."""
+        import pandas as pd
+
+        rows = [
+            (doc_id, mark.title, mark.end - mark.start, raw[mark.start : mark.end])
+            for doc_id in doc_ids
+            if (raw := self.trace.texts.get(doc_id)) is not None
+            for mark in display.lay_out(raw)[1]
+        ]
+        return pd.DataFrame(rows, columns=["doc_id", "kind", "chars", "text"])
 
     def texts(self, doc_ids: Iterable[str]) -> None:
         """Show whole articles behind clicks, with everything that was found in them marked; the links of `evidence` lead here."""

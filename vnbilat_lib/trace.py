@@ -53,12 +53,22 @@ class Trace:
         articles = {row["doc_id"]: row for row in study.articles.to_dict("records")}
         return cls(articles, texts, facts, facts_of, _by(study.evidence, "fact_id"), _by(study.mentions, "doc_id"))
 
+    def headline(self, doc_id: str) -> str:
+        """An article's headline, or the first words of one without."""
+        title = self.articles[doc_id]["title"]
+        text = self.texts.get(doc_id, "").replace("_", " ") if missing(title) or not title else str(title)
+        line = " ".join(text[: 2 * HEADLINE].split()) or doc_id
+        return line if len(line) <= HEADLINE else line[:HEADLINE].rsplit(" ", 1)[0] + " …"
+
+    def link(self, doc_id: str) -> Html:
+        """An article's headline as a link to its text on the same page."""
+        return Html(f'<a href="#{display.to_id("text", doc_id)}">{escape(self.headline(doc_id))}</a>')
+
     def source(self, doc_id: str, words: Wording) -> str:
         """An article in one line: headline, outlet, day, id."""
         row = self.articles[doc_id]
         day = words.days(row["published_from"], row["published_to"]) or words.label("period.unknown")
-        title = "" if missing(row["title"]) else _shorten(str(row["title"]))
-        return " · ".join(str(x) for x in (title, row["outlet"], day, doc_id) if not missing(x) and x != "")
+        return " · ".join(str(x) for x in (self.headline(doc_id), row["outlet"], day, doc_id) if not missing(x) and x != "")
 
     def cite(self, fact_ids: Sequence[str], words: Wording) -> Html:
         """The sentences behind one fact, or behind the reports of one event, behind a click, each with a link to its article."""
@@ -105,7 +115,3 @@ def _by(frame: Any, column: str) -> dict[str, list[Any]]:
     for row in frame.itertuples(index=False):
         rows.setdefault(getattr(row, column), []).append(row)
     return rows
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= HEADLINE else text[:HEADLINE].rsplit(" ", 1)[0] + " …"

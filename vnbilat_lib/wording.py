@@ -106,11 +106,19 @@ class Wording:
         text = self.label(key, number="–".join(parts), scale=self.label(f"scale.{scale}") if scale else "", currency=unit).strip()
         return self.hedged(text, bound)
 
+    def percent(self, share: Any, digits: int = 1) -> str:
+        """A share of 1 as per cent.
+
+        >>> Wording("vi").percent(0.1234)
+        '12,3%'
+        """
+        return "" if missing(share) else f"{self.number(float(share) * 100, digits)}%"
+
     def hedged(self, text: str, bound: Any) -> str:
         """`text` with the hedge that the article gave it."""
         return text if missing(bound) or bound == "eq" else self.label(f"bound.{bound}", amount=text)
 
-    def change(self, per_cent: Any, bound: Any = None) -> str:
+    def change(self, per_cent: Any, bound: Any = None, digits: int = 1) -> str:
         """A growth rate with its sign.
 
         >>> Wording("vi").change(17.0, "min")
@@ -119,7 +127,7 @@ class Wording:
         if missing(per_cent):
             return ""
         sign = "+" if per_cent > 0 else ""
-        return self.hedged(self.label("change", sign=sign, number=self.number(float(per_cent), 1)), bound)
+        return self.hedged(self.label("change", sign=sign, number=self.number(float(per_cent), digits)), bound)
 
     def day(self, value: Any) -> str:
         """A day.
@@ -134,7 +142,7 @@ class Wording:
         """A period as a reader would write it: a day, a year, a quarter, a run of months, or two days; "" where both are open.
 
         >>> Wording("vi").days("2022-01-01", "2022-12-31"), Wording("en").days("2015-01-01", "2015-09-30")
-        ('năm 2022', 'Jan\\u2009–\\u2009Sept 2015')
+        ('năm 2022', 'first 9 months of 2015')
         """
         first, last = to_day(start), to_day(end)
         if first is None or last is None:
@@ -150,11 +158,15 @@ class Wording:
         return self.label("period.since", day=self.day(first))
 
     def _months(self, first: date, last: date) -> str:
-        """Whole months: a year, several years, a quarter, or from month to month."""
+        """Whole months: years, a quarter, a month, the first months of a year, or from month to month."""
         if (first.month, last.month) == (1, 12):
             return self.label("period.year", year=first.year) if first.year == last.year else f"{first.year}–{last.year}"
         if first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2:
             return self.label("period.quarter", quarter=last.month // 3, year=last.year)
+        if (first.year, first.month) == (last.year, last.month):
+            return self.label("period.month", number=first.month, name=_dates().format_skeleton("yMMM", first, locale=self.locale), year=first.year)
+        if first.year == last.year and first.month == 1:
+            return self.label("period.first_months", n=last.month, year=first.year)
         return cast(str, _dates().format_interval(first, last, "yM" if self.lang == "vi" else "yMMM", locale=self.locale))
 
     def economy(self, code: Any) -> str:

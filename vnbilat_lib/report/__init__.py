@@ -64,7 +64,7 @@ def report(
     paths = workspace.find_notebooks(folder)
     chosen = assign(paths, parameters or {})
     coded = study.extract(source, out=out, **extraction)
-    target = coded.folder.parent
+    target = coded.path.parent
     _check_in_dataset(coded, chosen)
     tell(", ".join(f"{len(getattr(coded, table))} {table}" for table in (*COUNTED, "problems")))
     ran = run(paths, chosen, target, tell)

@@ -70,6 +70,7 @@ def _kernel() -> Iterator[Any]:
     """
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
+    from jupyter_core.utils import run_sync
 
     with tempfile.TemporaryDirectory(prefix="vnb", dir=_short_folder()) as folder:
         home = Path(folder)
@@ -83,7 +84,14 @@ def _kernel() -> Iterator[Any]:
         (home / KERNEL / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
         specs = KernelSpecManager(kernel_dirs=[str(home)], ensure_native_kernel=False)
         sockets = {} if os.name == "nt" else {"transport": "ipc", "ip": str(home / "s")}
-        yield AsyncKernelManager(kernel_name=KERNEL, kernel_spec_manager=specs, connection_file=str(home / "connection.json"), **sockets)
+        manager = AsyncKernelManager(
+            kernel_name=KERNEL, kernel_spec_manager=specs, connection_file=str(home / "connection.json"), **sockets
+        )
+        try:
+            yield manager
+        finally:  # whoever brings a kernel manager along stops its kernel himself
+            if manager.has_kernel:
+                run_sync(manager.shutdown_kernel)(now=True)
 
 
 def _short_folder() -> str | None:
