@@ -107,7 +107,14 @@ def test_a_broken_line_is_a_problem_with_its_place(line: bytes, error: str) -> N
 
 
 def test_a_line_brings_its_metadata() -> None:
-    record = {"doc_id": 17, "text": TEXT, "title": "Tiếp đại sứ", "published": "2023-08-15T22:00:00+00:00", "url": "u", "outlet": "o"}
+    record = {
+        "doc_id": 17,
+        "text": TEXT,
+        "title": "Tiếp đại sứ",
+        "published": "2023-08-15T22:00:00+00:00",
+        "url": "u",
+        "outlet": "o",
+    }
     article, problems = parse(Item("a.jsonl", json.dumps(record).encode(), 1))
     assert article == Article("17", TEXT, "Tiếp đại sứ", date(2023, 8, 16), "u", "o", "a.jsonl")
     assert not problems
@@ -129,13 +136,20 @@ def test_a_wrong_date_is_a_problem_and_the_article_stays() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("2023-08-15", "2023-08-15"), ("2023-08-15 23:30", "2023-08-15"), ("2023-08-15T18:00:00Z", "2023-08-16"), (" 2023-08-15\n", "2023-08-15")],
+    [
+        ("2023-08-15", "2023-08-15"),
+        ("2023-08-15 23:30", "2023-08-15"),
+        ("2023-08-15T18:00:00Z", "2023-08-16"),
+        (" 2023-08-15\n", "2023-08-15"),
+    ],
 )
 def test_a_moment_is_its_day_in_hanoi(text: str, day: str) -> None:
     assert parse_day(text) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["15/8/2023", "2023-02-30", "2023", "2023-08", "20230815", "9999-12-31T23:59:59-12:00", "hôm qua"])
+@pytest.mark.parametrize(
+    "text", ["15/8/2023", "2023-02-30", "2023", "2023-08", "20230815", "9999-12-31T23:59:59-12:00", "hôm qua"]
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         as_day(text)
@@ -162,7 +176,9 @@ def test_folders_within_folders_are_read_and_what_is_no_article_is_told_of(sourc
 
 
 def test_metadata_may_come_from_a_spreadsheet(source: Path) -> None:
-    (source / "metadata.csv").write_bytes("doc_id;published;outlet\r\ntalks;2023-05-12;Báo\r\n;2023-05-12;\r\ntalks;;\r\n".encode("utf-8-sig"))
+    (source / "metadata.csv").write_bytes(
+        "doc_id;published;outlet\r\ntalks;2023-05-12;Báo\r\n;2023-05-12;\r\ntalks;;\r\n".encode("utf-8-sig")
+    )
     articles, problems = read_all(source)
     assert articles[1].outlet == "Báo"
     assert [(problem.position, problem.stage) for problem in problems] == [(3, "metadata"), (4, "metadata")]

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +23,8 @@ PUBLIC = frozenset(schema.SECTORS) - {"business"}
 
 def to_record(doc: Doc, status: str) -> Record:
     """The article as one JSON-able record: `tables` (rows by table, in the schema's columns), `coded`, `text`, `sketch`."""
+    too_big = [figure for figure in doc.trade_figures if not _fits(figure)]
+    doc = replace(doc, trade_figures=tuple(figure for figure in doc.trade_figures if _fits(figure)))
     tables: dict[str, list[Row]] = {"articles": [_row(schema.ARTICLES, _article(doc, status))]}
     ids = [actor_id(person.name, person.country) for person in doc.persons]
     tables["persons"] = [_row(schema.PERSONS, _person(doc, person, key)) for person, key in zip(doc.persons, ids, strict=True)]
@@ -32,6 +35,7 @@ def to_record(doc: Doc, status: str) -> Record:
     for key, figure in _keyed("f", doc, [(figure, figure.anchor) for figure in doc.trade_figures]):
         _add_figure(tables, doc, figure, key)
     tables["mentions"] = [_row(schema.MENTIONS, row) for row in _mentions(doc, ids)]
+    tables["problems"] = [_too_big(doc, figure) for figure in too_big]
     return {
         "doc_id": doc.doc_id,
         "tables": tables,
@@ -40,6 +44,16 @@ def to_record(doc: Doc, status: str) -> Record:
         "text": doc.raw,
         "sketch": sketch(" ".join(sentence.span.of(doc.text) for sentence in doc.sentences) or doc.text),
     }
+
+
+def _fits(figure: TradeFigure) -> bool:
+    """Whether the tables' whole numbers hold the figure's amounts."""
+    return all(value is None or abs(value) <= BIGGEST for value in (figure.amount, figure.amount_max))
+
+
+def _too_big(doc: Doc, figure: TradeFigure) -> Row:
+    error = f"the amount {doc.quote(figure.anchor)[:60]!r} has more than 18 digits: the figure is left out"
+    return [doc.article.path, doc.doc_id, None, "dataset", error]
 
 
 def _row(table: schema.Table, values: dict[str, Any]) -> Row:
@@ -174,14 +188,9 @@ def _add_meeting(tables: dict[str, list[Row]], doc: Doc, meeting: Meeting, key: 
 
 
 def _add_figure(tables: dict[str, list[Row]], doc: Doc, figure: TradeFigure, key: str) -> None:
-    amounts = [_whole(figure.amount), _whole(figure.amount_max)]
-    if any(abs(amount) > BIGGEST for amount in amounts if amount is not None):
-        error = f"the amount {doc.quote(figure.anchor)!r} has more than 18 digits: the figure is left out"
-        tables.setdefault("problems", []).append([doc.article.path, doc.doc_id, None, "dataset", error])
-        return
     values = {
         "figure_id": key, "doc_id": doc.doc_id, "metric": figure.metric, "reporter": figure.reporter, "partner": figure.partner,
-        "amount": amounts[0], "amount_max": amounts[1], "currency": figure.currency, "bound": figure.bound,
+        "amount": _whole(figure.amount), "amount_max": _whole(figure.amount_max), "currency": figure.currency, "bound": figure.bound,
         "start": _iso(figure.start), "end": _iso(figure.end), "basis": figure.basis, "capital": figure.capital,
         "status": figure.status, "change_pct": _rate(figure.change_pct), "change_bound": figure.change_bound,
         "change_base": figure.change_base, "commodity": figure.commodity, "attributed_to": figure.attributed_to,
