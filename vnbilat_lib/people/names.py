@@ -115,7 +115,7 @@ def _vietnamese(w: Words, first: int, end: int) -> Name | None:
         return None  # "Kim Jong-un": a foreign name
     if at < end and not masked and w.kinds[at] in UPPER and _is_blank(w, at) and not is_syllable(w.folded[at]) and count < 3:
         return None
-    strong = count - size >= 2 and (w.folded[first] in lists().common or count >= 4 or masked)
+    strong = count - size >= 2 and (w.folded[first] in lists().common or masked or w.folded[first + size] in ("văn", "thị"))
     return Name(first, at, VIETNAMESE, 3 if strong else 2)
 
 
@@ -162,7 +162,7 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         kind = w.kinds[at]
         if kind == CAPITALS and not capitals and not (units and w.words[at] in _NUMERALS) or kind not in UPPER:
             break
-        if at > first and (_is_bound(w, at, end, max(units, 2)) or _is_next(w, at, end, units)):
+        if at > first and (_is_bound(w, at, end, max(units, 2)) or _is_next(w, at, end, units) or _is_clause(w, first, at, end)):
             break
         past = at = _unit(w, at, end)
         units += 1
@@ -170,9 +170,21 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         return None
     if units == 1 and w.words[past - 1] == ".":
         return None
+    if w.stop(past - 1, "org") > past - 1 and units > 1:
+        return None
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
+    initials = sum(len(word) == 1 for word in words[:-1])
     native = all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
-    return Name(first, past, VIETNAMESE if native else FOREIGN, 2 if units > 1 else 1)
+    strength = 1 if units == 1 else 3 if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL else 2
+    return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
+
+
+def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
+    """Whether a Vietnamese word begins a clause behind a foreign name: "Fulbright Mở rộng ..."."""
+    if w.kinds[at] != CAPITAL or at + 1 >= end or w.kinds[at + 1] != SMALL or w.starts[at + 1] != w.ends[at] + 1:
+        return False
+    word = w.folded[at]
+    return is_syllable(word) and not _TONELESS.fullmatch(word) and not is_syllable(w.folded[first])
 
 
 def _is_next(w: Words, at: int, end: int, units: int) -> bool:

@@ -61,8 +61,10 @@ def _is_sure(w: Words, s: Sighting) -> bool:
     assert name is not None
     if s.cue in _SURE:
         return True
+    if name.strength == 3:
+        return True
     if name.origin == VIETNAMESE:
-        return name.strength == 3 or (s.cue == "speech" and name.strength == 2 and w.folded[name.first] in lists().surnames)
+        return (s.cue == "speech" and name.strength == 2 and w.folded[name.first] in lists().surnames)
     return False
 
 

@@ -35,7 +35,10 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     if any(o.row.kind in ("honorific",) for o in offices[offices.index(first) : offices.index(last)]):
         first = last
     span = w.span(_first_word(w, first), last.role_end)
-    return Role(tidy(span.of(w.text)), span, max(held, key=lambda o: -o.row.rank))
+    text = span.of(w.text)
+    if first.prefix:
+        text = f"{w.span(*first.prefix).of(w.text)}, {text}"
+    return Role(tidy(text), span, max(held, key=lambda o: -o.row.rank))
 
 
 def _first_word(w: Words, office: Office) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vnbilat_lib.people.names import FOREIGN, Name, find_name
-from vnbilat_lib.people.titles import Office, read_office
+from vnbilat_lib.people.names import Name, find_name
+from vnbilat_lib.people.titles import Office, read_body, read_office
 from vnbilat_lib.people.words import CAPITAL, MARK, SMALL, UPPER, Words, lists
 
 _GAP_LONGEST = 4
@@ -23,7 +23,6 @@ class Sighting:
     honorific: str = ""
     before: list[Office] = field(default_factory=list)
     behind: list[Office] = field(default_factory=list)
-    loose: list[Office] = field(default_factory=list)
     cue: str = ""
     first: int = 0
     end: int = 0
@@ -74,6 +73,9 @@ def _elements(w: Words, first: int, end: int) -> list[Element]:
         folded, kind = w.folded[at], w.kinds[at]
         if kind == MARK or kind not in UPPER and folded not in known.titles and folded not in known.stops and folded not in known.bodies:
             at += 1
+            continue
+        if folded in known.stops and (past := w.stop(at, "compound")) > at:
+            at = past
             continue
         if folded in known.titles and (office := read_office(w, at, end)):
             if not (office.row.kind == "honorific" and not _is_honorific(w, office, end)):
@@ -147,6 +149,8 @@ def _capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     if (past := w.stop(at, "starter")) > at and (name.strength < 3 or past - at > 1):
         return past
     body = w.body(at)
+    if body and body[0] >= name.end > at + 1:
+        return body[0]
     if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "body", "international")):
         return _skip_body(w, body[0], end)
     if name.strength >= 2:
@@ -214,62 +218,170 @@ def _read_named(w: Words, number: int, elements: list[Element], k: int, used: se
     name = elements[k]
     assert isinstance(name, Name)
     sighting = Sighting(number, name, first=name.first, end=name.end)
-    at = k - 1
-    link: Element = name
-    while at >= 0 and isinstance(office := elements[at], Office) and at not in used:
-        gap = _gap(w, office, link)
-        tight = isinstance(link, Office) and link.row.kind in ("honorific", "degree", "rank", "kin", "status")
-        if gap == "" or (isinstance(link, Office) and gap in _CHAIN and office.row.kind not in ("honorific", "kin") and not tight) or (
-            tight and gap in ("", "-", ",", "/") and office.row.kind != "honorific" and _may_chain(office, link, gap)
-        ):
-            if office.row.kind == "honorific":
-                sighting.honorific = sighting.honorific or office.row.title
-            sighting.before.insert(0, office)
-            used.add(at)
-            sighting.first = office.first
-            link = office
-            at -= 1
-            continue
-        if isinstance(link, Name) and gap in (",", "-", ":") and office.is_role and not office.bare:
-            sighting.loose.append(office)
-        break
-    at = k + 1
-    link = name
-    while at < len(elements) and isinstance(office := elements[at], Office) and at not in used:
-        gap = _gap(w, link, office)
-        if office.row.kind in ("honorific", "degree", "rank") or not office.is_role:
-            break
-        ahead = elements[at + 1] if at + 1 < len(elements) else None
-        if isinstance(ahead, Name) and _gap(w, office, ahead) == "":
-            break
-        fits = gap in _APPOSITION if link is name else gap in _CHAIN
-        if gap == "" and (any(o.is_role for o in sighting.before) or link is not name):
-            fits = False
-        if not fits and not (gap in _COPULA and not any(o.is_role for o in sighting.before)):
-            break
-        if gap == "," and not _closes(w, elements, at, end):
-            break
-        sighting.behind.append(office)
-        used.add(at)
-        link = office
-        at += 1
+    _read_before(w, sighting, elements, k, used, end)
+    _read_behind(w, sighting, elements, k, used, end)
     sighting.cue = _cue(w, sighting, end)
     return sighting
 
 
-def _may_chain(office: Office, link: Element, gap: str) -> bool:
-    """Whether a title may stand before an honorific or rank: "Đại sứ Pháp tại Việt Nam - ông Olivier Brochet"."""
-    return office.is_role and (gap in ("", "-") or (isinstance(link, Office) and link.row.kind in ("degree", "rank")))
+def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, used: set[int], end: int) -> None:
+    """The chain of titles that ends in the name: "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an Tô Lâm"."""
+    link = elements[k]
+    at = k - 1
+    while at >= 0 and at not in used and isinstance(office := elements[at], Office):
+        if not _leads(w, office, link, end):
+            break
+        if office.row.kind == "honorific":
+            sighting.honorific = sighting.honorific or office.row.title
+        sighting.before.insert(0, office)
+        used.add(at)
+        sighting.first = office.first
+        link = office
+        at -= 1
 
 
-def _closes(w: Words, elements: list[Element], at: int, end: int) -> bool:
-    """Whether what stands behind a title after a comma lets it be an apposition: a mark, a verb; no name of its own."""
+_LOWLY = frozenset(("honorific", "degree", "rank", "kin", "status"))
+
+
+def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
+    """Whether a title belongs to the name or title behind it."""
+    gap = _gap(w, office, link)
+    if isinstance(link, Name):
+        return gap == "" or _introduces(w, office, link, gap, end)
+    if link.row.kind in _LOWLY:
+        # "Đại sứ Pháp tại Việt Nam - ông Olivier Brochet", "Bộ trưởng Bộ Công an, Thượng tướng Tô Lâm"
+        if office.row.kind == "honorific" or gap == "…":
+            return False
+        if gap == "":
+            return True
+        if gap in ("-", ",", ":"):
+            return office.is_role and (link.row.kind in ("degree", "rank") or gap == "-" or _is_unique(office))
+        return False
+    if office.row.kind in _LOWLY - {"kin", "status"}:
+        return gap == ""
+    if office.row.kind != "office" or link.row.kind != "office":
+        return False
+    return gap in _CHAIN and not _conflict(office, link) and not (gap == "," and _is_plural(w, office.first))
+
+
+def _is_unique(office: Office) -> bool:
+    """Whether the title with its institution can have but one holder."""
+    return office.row.kind == "office" and not office.bare and office.row.sector not in ("government", "party", "parliament")
+
+
+def _conflict(one: Office, two: Office) -> bool:
+    """Whether two titles name different countries."""
+    a = {p[2].country for p in one.places if p[2].country}
+    b = {p[2].country for p in two.places if p[2].country}
+    return bool(a and b and not a & b)
+
+
+def _introduces(w: Words, office: Office, name: Name, gap: str, end: int) -> bool:
+    """Whether a function introduces the name behind a comma: "chuyên gia về Trung Đông, Noha Aboueldahab nhận định"."""
+    if gap not in (",", "-", ":") or not office.is_role or name.strength < 2 or office.row.rank < 4 and gap != "-":
+        return False
+    if office.bare and gap != "-" and office.row.sector != "business":
+        return False
+    past = name.end
+    return past >= end or w.kinds[past] == MARK or w.stop(past, "speech") > past
+
+
+def _read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, used: set[int], end: int) -> None:
+    """The titles in apposition behind the name: "ông Đoàn Duy Khương, Phó Chủ tịch VCCI nhận định"."""
+    link = elements[k]
+    at = k + 1
+    while at < len(elements) and at not in used and isinstance(office := elements[at], Office):
+        if not office.is_role or office.row.kind in ("degree", "counterpart") or not _follows(w, sighting, elements, link, at, end):
+            break
+        office = _extend(w, office, end)
+        sighting.behind.append(office)
+        used.add(at)
+        link = office
+        at += 1
+    if not sighting.behind:
+        _read_bracket(w, sighting, end)
+
+
+def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Element, at: int, end: int) -> bool:
+    """Whether the title at element `at` is in apposition to the name or title before it."""
     office = elements[at]
     assert isinstance(office, Office)
-    past = office.end
-    if not office.bare or past >= end or w.kinds[past] == MARK:
+    gap = _gap(w, link, office)
+    held = any(o.is_role for o in sighting.before)
+    ahead = elements[at + 1] if at + 1 < len(elements) else None
+    if isinstance(ahead, Name) and (_gap(w, office, ahead) == "" or _leads(w, office, ahead, end)):
+        return False
+    if isinstance(ahead, Office) and _heads_name(w, elements, at, end):
+        return False
+    if isinstance(link, Office):
+        return gap in _CHAIN and not _conflict(link, office) and _may_end(w, office, end, held)
+    if gap in _COPULA:
+        return not held and w.folded[link.end - 1] != "phải"
+    if gap == "":
+        return not held
+    if gap in ("(", "-", "- nguyên", "/"):
         return True
-    return w.stop(past, "speech") > past or w.stop(past, "end") > past
+    return gap in _APPOSITION and _may_end(w, office, end, held)
+
+
+def _heads_name(w: Words, elements: list[Element], at: int, end: int) -> bool:
+    """Whether the title begins a chain that ends in a name of its own: "..., Bộ trưởng Mai Tiến Dũng"."""
+    link = elements[at]
+    for following in elements[at + 1 :]:
+        assert isinstance(link, Office)
+        if not _leads(w, link, following, end):
+            return False
+        if isinstance(following, Name):
+            return True
+        link = following
+    return False
+
+
+def _may_end(w: Words, office: Office, end: int, held: bool) -> bool:
+    """Whether what stands behind a title after a comma lets it be an apposition, and not the next clause's subject."""
+    past = office.end
+    if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
+        return True
+    if office.bare or office.row.rank <= 3 or held:
+        return False
+    return True
+
+
+def _extend(w: Words, office: Office, end: int) -> Office:
+    """The title with the institution above behind a comma: "Trưởng bộ môn Nghiên cứu thị trường, Viện Cây ăn quả miền Nam"."""
+    while office.end + 1 < end and w.words[office.end] == "," and w.kinds[office.end + 1] in UPPER:
+        at = office.end + 1
+        body = w.body(at)
+        if not body or body[1].kind not in ("head", "firm", "body", "international") or w.title(at):
+            break
+        above = read_body(w, at, end, office.row)
+        if above.end < end and w.kinds[above.end] != MARK and w.stop(above.end, "speech") == above.end:
+            break
+        office = replace(
+            office,
+            end=above.end,
+            role_end=above.role_end,
+            places=office.places + above.places,
+            bodies=office.bodies + above.bodies,
+            body_kind=office.body_kind or above.body_kind,
+        )
+    return office
+
+
+def _read_bracket(w: Words, sighting: Sighting, end: int) -> None:
+    """An institution in brackets or behind a comma: "Giáo sư Alexander Vuving (Trung tâm Nghiên cứu ...)"."""
+    at = sighting.end + 1
+    titled = [o for o in sighting.before if o.row.kind in ("degree", "function") and o.bare]
+    if not titled or at >= end or w.words[at - 1] not in ("(", ",") or any(o.row.kind == "office" for o in sighting.before):
+        return
+    body = w.body(at)
+    if not body or w.kinds[at] not in UPPER or body[1].kind not in ("head", "firm", "body"):
+        return
+    title = titled[-1]
+    whole = _extend(w, read_body(w, at, end, title.row), end)
+    if w.words[at - 1] == "," and whole.end < end and w.kinds[whole.end] != MARK:
+        return
+    sighting.behind.append(replace(whole, prefix=(title.first, title.role_end)))
 
 
 def _cue(w: Words, sighting: Sighting, end: int) -> str:

@@ -30,6 +30,7 @@ class Office:
 
     first: int
     head: int
+    head_end: int
     end: int
     role_end: int
     row: Title
@@ -39,6 +40,7 @@ class Office:
     body_kind: str = ""
     plural: bool = False
     inner: Office | None = None
+    prefix: tuple[int, int] | None = None  # a title apart from its institution: "Giáo sư A (Trung tâm B)"
 
     @property
     def is_role(self) -> bool:
@@ -48,7 +50,7 @@ class Office:
     @property
     def bare(self) -> bool:
         """Whether it has no complement."""
-        return not self.places and not self.bodies and not self.body_kind and self.inner is None
+        return self.role_end <= self.head_end and not self.places
 
 
 def _holds_body(w: Words, at: int, row: Title) -> bool:
@@ -60,7 +62,7 @@ def _holds_body(w: Words, at: int, row: Title) -> bool:
 class _Reader:
     """Reads one complement from left to right; `good` is how far it surely reaches."""
 
-    __slots__ = ("at", "bodies", "body_kind", "end", "firm", "good", "inner", "open", "places", "row", "start", "unknown", "w")
+    __slots__ = ("at", "bodies", "body_kind", "aged", "end", "firm", "good", "inner", "open", "places", "row", "skipped", "start", "unknown", "w")
 
     def __init__(self, w: Words, at: int, end: int, row: Title) -> None:
         self.w, self.at, self.end, self.row = w, at, min(end, at + _LONGEST), row
@@ -71,6 +73,8 @@ class _Reader:
         self.open = row.scope == "ministry" or _holds_body(w, at, row)  # words of an institution's name may follow
         self.firm = False  # a firm's own name must follow
         self.unknown = 0
+        self.skipped = 0  # where the name begins behind words that are no part of the role
+        self.aged = False  # an age stands before the name
         self.inner: Office | None = None
 
     def take(self, past: int) -> None:
@@ -92,6 +96,10 @@ class _Reader:
         if kind == SMALL:
             return self.small()
         if kind == NUMBER:
+            if at + 1 < self.end and w.folded[at + 1] == "tuổi":
+                self.at = at + 2
+                self.aged = True
+                return True
             if self.open and at + 1 <= self.end and w.words[at].isdigit():
                 self.take(at + 1)
                 return True
@@ -100,8 +108,10 @@ class _Reader:
 
     def place(self) -> bool:
         """Takes the place that begins here."""
-        found = self.w.places.get(self.at)
-        if not found or self.row.scope in ("none",):
+        if self.row.scope == "none":
+            return False
+        found = self.w.places.get(self.at) or self._nation()
+        if not found:
             return False
         past, place = found
         if past - self.at == 1 and not self.open and not self.places and self._is_surname_run():
@@ -110,6 +120,19 @@ class _Reader:
         self.firm = False
         self.take(past)
         return True
+
+    def _nation(self) -> tuple[int, Place] | None:
+        """A country of one word before a name: "Bộ trưởng Ngoại giao Đức Sigmar Gabriel"."""
+        w, past = self.w, self.at + 1
+        if past >= self.end or w.kinds[past] not in UPPER or self.firm or w.starts[past] != w.ends[past - 1] + 1:
+            return None
+        place = w.nation(self.at)
+        if place is None or self.places and self.places[-1][1] == self.at:
+            return None
+        name = find_name(w, past, self.end)
+        if name is None or name.origin == VIETNAMESE and (name.strength < 2 or w.folded[past] not in lists().surnames):
+            return None
+        return past, place
 
     def _is_surname_run(self) -> bool:
         """Whether the one-word place here is rather a surname: "ông Hà Văn An"."""
@@ -129,10 +152,14 @@ class _Reader:
             return self.body(body)
         if body and self.row.scope == "territory" and body[0] - at > 1:
             return self.body(body)
-        if w.title(at) and w.title(at)[1].kind in ("office", "rank", "honorific", "counterpart") and not self.firm:
+        if self.stops(at):
             return False
         if not self.open and self.row.scope not in ("body", "field"):
             return False
+        if self.row.scope == "body" and (past := max(self._firm_run(), w.stop(at, "agency"))) > at:
+            self.body_kind, self.firm = self.body_kind or "firm", False
+            self.take(past)
+            return True
         if self.is_person():
             return False
         if not self.open and not self._is_word():
@@ -140,6 +167,23 @@ class _Reader:
         self.firm = False
         self.take(self.at + 1)
         return True
+
+    def _firm_run(self) -> int:
+        """Past a firm's own name that shows by its last word: "Thăng Long Group"; the same place where none begins."""
+        w, past = self.w, self.at
+        while past < self.end and w.kinds[past] in UPPER and past - self.at < 5:
+            past += 1
+            if w.stop(past - 1, "org") == past and past - self.at > 1:
+                return past
+        return self.at
+
+    def stops(self, at: int) -> bool:
+        """Whether another title begins at word `at`."""
+        title = self.w.title(at)
+        if title and title[1].kind == "modifier" and title[0] < self.end:
+            title = self.w.title(title[0])
+            return title is not None and title[1].kind == "office"
+        return title is not None and title[1].kind in ("office", "rank", "honorific", "counterpart") and not self.firm
 
     def _is_word(self) -> bool:
         """Whether the capital here begins a common noun ("Nhân lực") or an abbreviation, not a name."""
@@ -156,6 +200,8 @@ class _Reader:
         if name is None:
             return False
         size = name.end - name.first
+        if self.unknown and (w.stop(at - 1, "place") == at or w.stop(at - 1, "thing") == at and name.strength < 3):
+            return False  # "các nước ven sông Mekong"
         if name.strength < 3 and self.row.scope == "body" and self._precedes_person(name.end):
             self.at = name.end - 1  # a firm's own name
             return False
@@ -165,6 +211,8 @@ class _Reader:
             return name.strength >= 2
         if self.firm:
             return False
+        if size == 1 and self.body_kind and self.row.rank == 5 and not self._speaks(name.end):
+            return False  # "giảng viên Chương trình Fulbright"
         if name.origin == VIETNAMESE:
             return not self.open and size >= 1 and not self._is_word() and w.kinds[at] == CAPITAL
         return w.kinds[at] != CAPITALS
@@ -246,7 +294,7 @@ class _Reader:
             return True
         if title and title[1].kind in ("office", "honorific", "counterpart", "rank"):
             return False
-        body = w.body(at)
+        body = w.body(at) or w.body(at, small=True) if scope == "body" and at == self.start else w.body(at)
         if body and (scope in ("body", "field", "ministry") or body[1].kind == "unit"):
             return self.body(body)
         if w.stop(at, "end") > at or w.stop(at, "speech") > at:
@@ -279,6 +327,7 @@ class _Reader:
             return self.conjunction(past)
         if scope == "territory" and not (past in w.places or w.body(past)):
             return False
+        self.open = self.open or word == "về"
         if w.kinds[past] in UPPER or past in w.places or w.body(past) or self._embeds() and w.title(past):
             if w.kinds[past] in UPPER and past not in w.places and not w.body(past) and not w.title(past) and self.is_person_at(past):
                 return False
@@ -364,7 +413,7 @@ class _Reader:
             return True
         if self.row.scope in ("none",) or w.title(at + 1) or w.kinds[at + 1] not in UPPER:
             return False
-        if not self.open and not self.body_kind and not self.places:
+        if not self.open and not self.body_kind and not self.places and not w.body(at + 1):
             return False
         if find_name(w, at + 1, past) and (find_name(w, at + 1, past).strength == 3):  # type: ignore[union-attr]
             return False
@@ -374,6 +423,8 @@ class _Reader:
     def settle(self) -> None:
         """Small-letter words that no list knows belong to the name where a person or a stop follows."""
         w, at = self.w, self.at
+        if self.aged and at < self.end and w.kinds[at] in UPPER and at > self.good:
+            self.skipped = at
         if not self.unknown or self.unknown > _UNKNOWN:
             return
         if at >= self.end or w.words[at] in (",", ".", ";", ")", ":"):
@@ -420,15 +471,26 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
     return Office(
         first=at,
         head=head,
-        end=max(reader.good, _past_bracket(reader)),
+        head_end=past,
+        end=max(reader.good, _past_bracket(reader), reader.skipped),
         role_end=reader.good,
         row=row,
         modifiers=modifiers,
         places=tuple(reader.places),
         bodies=tuple(reader.bodies),
         body_kind=reader.body_kind,
+        plural=any(w.folded[k] == "các" for k in range(past, reader.good)),
         inner=reader.inner,
     )
+
+
+def read_body(w: Words, at: int, end: int, row: Title) -> Office:
+    """The institution that begins at word `at`, read like a complement of the title `row`."""
+    reader = _Reader(w, at, end, row)
+    reader.open = True
+    reader.run()
+    places, bodies = tuple(reader.places), tuple(reader.bodies)
+    return Office(at, at, at, reader.good, reader.good, row, (), places, bodies, reader.body_kind or "head")
 
 
 def _past_bracket(reader: _Reader) -> int:

@@ -24,6 +24,8 @@ _WORD = re.compile(
 
 Value = TypeVar("Value")
 
+_COMMON_SURNAMES = 36  # the list begins with the commonest
+
 # What a word looks like: a capital and small letters, all capitals, one capital, small letters, a number, a mark.
 CAPITAL, CAPITALS, INITIAL, SMALL, NUMBER, MARK = "CAIlnp"
 UPPER = frozenset((CAPITAL, CAPITALS, INITIAL))
@@ -39,6 +41,7 @@ class Lists:
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
+    nations: dict[str, str]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -72,7 +75,8 @@ def lists() -> Lists:
         stops=_tree((row.word, row.kind) for row in lexicon.name_stops()),
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
-        common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:30]),
+        common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
+        nations={fold(row.name): row.code for row in reversed(lexicon.countries()) if " " not in row.name and len(row.code) == 2},
     )
 
 
@@ -134,6 +138,11 @@ class Words:
         """Whether `rest` stands behind word `at`."""
         return not rest or tuple(self.folded[at + 1 : at + 1 + len(rest)]) == rest
 
+    def nation(self, at: int) -> Place | None:
+        """The country whose one-word name stands at word `at`, also where its context does not show it: "Thủ tướng Đức Angela"."""
+        code = lists().nations.get(self.folded[at]) if self.kinds[at] == CAPITAL else None
+        return Place(self.span(at, at + 1), "country", (code,), code) if code else None
+
     def title(self, at: int) -> tuple[int, Title] | None:
         """The longest title that begins at word `at`, and where it ends; an abbreviation must stand in capitals."""
         for rest, row in lists().titles.get(self.folded[at], ()):
@@ -141,15 +150,15 @@ class Words:
                 return at + 1 + len(rest), row
         return None
 
-    def body(self, at: int) -> tuple[int, Body] | None:
+    def body(self, at: int, *, small: bool = False) -> tuple[int, Body] | None:
         """The longest word of an institution's name that begins at word `at`, and where it ends.
 
-        Heads stand with a capital, abbreviations in capitals; the rest in any case.
+        Heads stand with a capital (unless `small`), abbreviations in capitals; the rest in any case.
         """
         for rest, row in lists().bodies.get(self.folded[at], ()):
             if not self.matches(at, rest):
                 continue
-            if row.kind in ("head", "body", "international") and self.kinds[at] == SMALL:
+            if row.kind in ("head", "body", "international") and self.kinds[at] == SMALL and not small:
                 continue
             if row.word.isupper() and self.words[at] != row.word[: len(self.words[at])]:
                 continue
