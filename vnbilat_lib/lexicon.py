@@ -402,3 +402,20 @@ class TradeTerm:
 def trade_terms() -> tuple[TradeTerm, ...]:
     """Phrases around trade and investment figures."""
     return read_table("trade_terms", TradeTerm)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A word of temporal expressions; `kind` is its part in them (day, month, part of the day, deictic, preposition ...), `value`
+    what it stands for where it stands for something: a number, a weekday from Monday 0, "day:-1"."""
+
+    word: str
+    kind: str
+    value: str
+    example: str
+
+
+@cache
+def time_words() -> tuple[TimeWord, ...]:
+    """Words of temporal expressions."""
+    return read_table("time_words", TimeWord)

@@ -1,11 +1,6 @@
-"""Not written yet."""
+"""Temporal expressions: found with their granularity (tag_times), and their days once the article is dated (resolve_times)."""
 
-from vnbilat_lib.doc import Doc
+from vnbilat_lib.times.resolve import resolve_times
+from vnbilat_lib.times.tag import tag_times
 
-
-def tag_times(doc: Doc) -> Doc:
-    return doc
-
-
-def resolve_times(doc: Doc) -> Doc:
-    return doc
+__all__ = ["resolve_times", "tag_times"]
