@@ -1,46 +1,30 @@
-"""The country of a person: by his office, his institution, his residence, his name."""
+"""The country of a person: by his office, his institution, his residence, his name, the article."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from vnbilat_lib.doc import Basis, Doc, Span
+from vnbilat_lib.doc import Basis, Place, Span
 from vnbilat_lib.people.coreference import Entity
-from vnbilat_lib.people.names import VIETNAMESE
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words, lists
 
 _PUBLIC = frozenset(("party", "government", "parliament", "military", "province"))
-_RESIDENCE = frozenset(("trú", "ngụ", "quê", "sống", "sinh", "tại", "ở", "người", "từ", "(", "gốc"))
 _NEAR = 24
+_HALF = 6  # words at which a place counts half
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with what says so; "" is stateless (an international organisation)."""
+    """A country with what says so; the code "" is an international organisation's."""
 
     code: str
     span: Span | None
     basis: Basis
-
-
-class Places:
-    """What the article's places say as a whole."""
-
-    def __init__(self, doc: Doc, w: Words) -> None:
-        self.doc, self.w = doc, w
-
-    @cached_property
-    def foreign(self) -> str | None:
-        """The one foreign country that the article is about; None where there are several."""
-        counts = Counter(p.country for p in self.doc.places if p.country and p.country != "VN")
-        if not counts:
-            return None
-        (first, most), *rest = counts.most_common(2)
-        return first if not rest or most >= 2 * rest[0][1] else None
 
 
 def office_country(w: Words, office: Office) -> Country | None:
@@ -49,20 +33,14 @@ def office_country(w: Words, office: Office) -> Country | None:
     if office.body_kind == "international" and (first_place is None or "" in office.bodies):
         return Country("", None, "stated")
     for first, past, place in sorted(office.places, key=lambda p: p[0]):
-        if place.kind in ("organisation", "bloc") and place.country is None:
-            if office.body_kind and office.body_kind != "international":
-                continue
-            return Country("", w.span(first, past), "stated")
         if place.country:
             return Country(place.country, w.span(first, past), "stated")
+        if place.kind in ("organisation", "bloc") and office.body_kind in ("", "international"):
+            return Country("", w.span(first, past), "stated")
     if office.inner is not None and (inner := office_country(w, office.inner)):
         return inner
     named = [b for b in office.bodies if b]
-    if named:
-        return Country(named[0], w.span(office.first, office.role_end), "resolved")
-    if "" in office.bodies and office.body_kind == "international":
-        return Country("", None, "stated")
-    return None
+    return Country(named[0], w.span(office.first, office.role_end), "resolved") if named else None
 
 
 def is_public(office: Office) -> bool:
@@ -70,55 +48,118 @@ def is_public(office: Office) -> bool:
     return office.row.sector in _PUBLIC and office.row.kind in ("office", "rank", "counterpart", "function")
 
 
-def person_country(w: Words, entity: Entity, places: Places) -> Country | None:
-    """The country of a person: office, institution, residence, and for office holders the name's shape or the article."""
-    offices = [o for s in entity.sightings for o in s.offices if o.row.kind not in ("honorific", "kin", "status")]
-    roles = [o for o in offices if o.is_role or o.row.kind == "rank"]
-    for office in sorted(roles, key=lambda o: (o.row.rank, o.row.kind != "office")):
+def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Counter[str]) -> Country | None:
+    """The country of a person: office, institution, residence; for office holders the name's shape or the sentences round him.
+
+    `extra` are the offices that stand for him without his name, `owned` how many others hold an office of each country.
+    """
+    offices = [*(o for s in entity.sightings for o in s.offices), *extra]
+    roles = sorted((o for o in offices if o.is_role or o.row.kind == "rank"), key=lambda o: (o.row.rank, o.row.kind != "office"))
+    for office in roles:
         found = office_country(w, office)
         if found and found.code:
             return found
         if found and not any(is_public(o) and o.row.kind == "office" for o in roles):
             return None
-    if (home := _residence(w, entity)) and not roles:
+    home = _residence(w, entity)
+    if home and not roles:
         return home
+    holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     span = w.span(entity.name.first, entity.name.end)
-    if roles and _is_vietnamese(entity):
-        if any(is_public(o) or o.row.sector == "business" or o.body_kind or o.row.kind == "office" for o in roles):
-            return Country("VN", span, "inferred")
-        return home
-    if roles and places.foreign and any(is_public(o) or o.row.sector == "business" for o in roles):
-        return Country(places.foreign, None, "inferred")
+    origins = lists().surnames.get(entity.units[0], frozenset())
+    if entity.origin == VIETNAMESE and origins == {"zh"}:
+        return Country("CN", span, "inferred")
+    if holds and entity.origin == VIETNAMESE and "vi" in origins:
+        return Country("VN", span, "inferred")
+    if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
+        return _nearest(w, entity, owned) or home
     return home
 
 
-def _is_vietnamese(entity: Entity) -> bool:
-    """Whether the name is Vietnamese by its shape: its surname is, and it has three syllables unless no Chinese bears it."""
-    if entity.origin != VIETNAMESE:
-        return False
-    origins = lists().surnames.get(entity.units[0], frozenset(("vi",)))
-    return "vi" in origins
+def _nearest(w: Words, entity: Entity, owned: Counter[str]) -> Country | None:
+    """The foreign country named nearest to the person in his sentences, the nearer the heavier."""
+    weights: dict[str, float] = {}
+    best: dict[str, tuple[float, Span]] = {}
+    for sighting in entity.sightings:
+        assert sighting.name is not None
+        first, end = w.bounds[sighting.sentence]
+        for at in range(first, end):
+            place = w.places.get(at)
+            if not place or not place[1].country or place[1].country == "VN":
+                continue
+            code = place[1].country
+            far = sighting.name.first - place[0] if at < sighting.name.first else at - sighting.name.end
+            weight = 1 / (1 + far / _HALF) / (2 if owned[code] else 1)
+            weights[code] = weights.get(code, 0) + weight
+            if code not in best or weight > best[code][0]:
+                best[code] = (weight, w.span(at, place[0]))
+    if not weights:
+        return _dominant(w)
+    code = max(weights, key=lambda c: weights[c])
+    return Country(code, best[code][1], "inferred")
+
+
+def _dominant(w: Words) -> Country | None:
+    """The one foreign country that the article is about; None where there are several."""
+    counts = Counter(p.country for _, p in w.places.values() if p.country and p.country != "VN")
+    if not counts:
+        return None
+    (code, most), *rest = counts.most_common(2)
+    return Country(code, None, "inferred") if not rest or most >= 2 * rest[0][1] else None
 
 
 def _residence(w: Words, entity: Entity) -> Country | None:
     """Where the text says that a private person lives or comes from: "trú tại ...", "(Quảng Ninh)", "người Mỹ"."""
     for sighting in entity.sightings:
-        found = _residence_behind(w, sighting)
+        found = _origin_before(w, sighting) or _home_behind(w, sighting)
         if found:
             return found
     return None
 
 
-def _residence_behind(w: Words, sighting: Sighting) -> Country | None:
+def _origin_before(w: Words, sighting: Sighting) -> Country | None:
+    """The people or country before the name: "người dân Qatar có tên Badr Jeran", "doanh nhân người Mỹ Paul Reed"."""
+    for at in range(max(w.bounds[sighting.sentence][0] + 1, sighting.first - 5), sighting.first):
+        place = w.places.get(at)
+        if place and place[1].country and any(w.stop(b, "origin") == at for b in (at - 1, at - 2) if b >= 0):
+            return Country(place[1].country, w.span(at, place[0]), "stated")
+    return None
+
+
+def _home_behind(w: Words, sighting: Sighting) -> Country | None:
+    """The place behind the name in brackets, after "ở", or after a word of residence; an address of the country's own kind is VN."""
     assert sighting.name is not None
     at, (_, end) = sighting.name.end, w.bounds[sighting.sentence]
-    cue = False
+    if at + 1 < end and w.folded[at] in ("(", "ở") and (place := _place(w, at + 1, end)):
+        return place
     for k in range(at, min(end, at + _NEAR)):
-        if w.words[k] == ")" and not cue:
+        if (past := w.stop(k, "residence")) > k:
+            return _address(w, past, end)
+        if w.words[k] in ".;" or w.title(k) and k > at + 8:
             return None
-        if w.folded[k] in _RESIDENCE and (w.folded[k] not in ("(", "ở") or k == at):
-            cue = True
-        place = w.places.get(k)
-        if place and place[1].country:
-            return Country(place[1].country, w.span(k, place[0]), "stated") if cue else None
     return None
+
+
+def _place(w: Words, at: int, end: int) -> Country | None:
+    for k in range(at, min(end, at + 6)):
+        if w.words[k] == ")":
+            return None
+        if k in w.places and w.places[k][1].country:
+            return _of(w, k, w.places[k])
+    return None
+
+
+def _address(w: Words, at: int, end: int) -> Country | None:
+    """The country of an address: "trú tại Tiểu khu 12, thị trấn Lương Sơn, Hòa Bình"."""
+    native = None
+    for k in range(at, min(end, at + 14)):
+        if k in w.places and w.places[k][1].country:
+            return _of(w, k, w.places[k])
+        if w.folded[k] in ("huyện", "xã", "phường", "quận", "thôn", "thị"):
+            native = native or Country("VN", w.span(k, k + 1), "inferred")
+    return native
+
+
+def _of(w: Words, at: int, place: tuple[int, Place]) -> Country:
+    assert place[1].country
+    return Country(place[1].country, w.span(at, place[0]), "stated")

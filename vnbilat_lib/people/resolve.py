@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from vnbilat_lib.doc import Doc, Evidence, Mention, MentionKind, Person, Span
 from vnbilat_lib.people.coreference import Entity, Register, gender, is_same, is_short, name_units, same_head
-from vnbilat_lib.people.countries import Country, Places, is_public, office_country, person_country
+from vnbilat_lib.people.counterparts import find_counterpart
+from vnbilat_lib.people.countries import Country, is_public, office_country, person_country
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.roles import Role, best_role, chain_role, tidy
 from vnbilat_lib.people.sightings import Sighting, find_sightings
@@ -33,9 +35,9 @@ def resolve(doc: Doc, w: Words) -> tuple[tuple[Mention, ...], tuple[Person, ...]
     sightings = [s for number in range(len(w.bounds)) for s in find_sightings(w, number)]
     register = Register(w)
     entities = _enter_full_names(w, sightings, register)
-    places = Places(doc, w)
-    found = _link(w, sightings, register, entities, places)
-    return _write(w, found, register, places)
+    found = _link(w, sightings, register, entities)
+    _give_counterparts(w, found)
+    return _write(w, found)
 
 
 def _enter_full_names(w: Words, sightings: list[Sighting], register: Register) -> dict[int, Entity]:
@@ -92,7 +94,7 @@ def _is_byline(w: Words, s: Sighting) -> bool:
     return all(w.kinds[k] != SMALL for k in range(first, s.name.first)) or not w.words[s.name.first - 1].isalnum()
 
 
-def _link(w: Words, sightings: list[Sighting], register: Register, entered: dict[int, Entity], places: Places) -> list[Resolved]:
+def _link(w: Words, sightings: list[Sighting], register: Register, entered: dict[int, Entity]) -> list[Resolved]:
     """Goes through the article: each sighting with the person meant."""
     found: list[Resolved] = []
     recent: list[Entity] = []
@@ -210,7 +212,17 @@ def _agree(w: Words, held: Office, office: Office, country: Country | None, enti
     return True
 
 
-def _write(w: Words, found: list[Resolved], register: Register, places: Places) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+def _give_counterparts(w: Words, found: list[Resolved]) -> None:
+    """Gives each counterpart the office of the one before him."""
+    for k, r in enumerate(found):
+        counterpart = find_counterpart(w, r.sighting, [f.sighting for f in found[max(0, k - 6) : k]])
+        if counterpart is not None and r.entity is not None:
+            office = replace(counterpart.base, places=(counterpart.place,), modifiers=counterpart.base.modifiers)
+            span = w.span(r.sighting.first, r.sighting.before[0].end)
+            r.roles.append(Role(tidy(counterpart.text(w)), span, office))
+
+
+def _write(w: Words, found: list[Resolved]) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     order: list[Entity] = []
     for r in found:
         if r.entity is not None and not any(r.entity is e for e in order):
@@ -221,7 +233,12 @@ def _write(w: Words, found: list[Resolved], register: Register, places: Places) 
         if r.entity is not None and r.roles:
             extra.setdefault(id(r.entity), []).extend(r.roles)
     roles = [best_role(w, e, extra.get(id(e), [])) for e in order]
-    countries = [person_country(w, e, places) for e in order]
+    offices = [[r.office for r in extra.get(id(e), [])] for e in order]
+    owned: Counter[str] = Counter()
+    for e, own in zip(order, offices, strict=True):
+        codes = {c.code for o in [*own, *(o for s in e.sightings for o in s.offices)] if (c := office_country(w, o)) and c.code}
+        owned.update(codes)
+    countries = [person_country(w, e, own, owned) for e, own in zip(order, offices, strict=True)]
     mentions = [_mention(w, r, numbers, countries, roles) for r in found]
     persons = []
     for k, entity in enumerate(order):

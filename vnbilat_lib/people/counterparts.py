@@ -1,0 +1,69 @@
+""""Người đồng cấp Australia Julia Bishop": the office of the one before, in the other country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnbilat_lib.doc import Place
+from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.titles import Office
+from vnbilat_lib.people.words import Words
+
+_BEHIND = frozenset(("bên", "phía", "ở", "của", "từ", "("))
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """An office taken over from another person: whose, and in which country's place (words first..end)."""
+
+    base: Office
+    place: tuple[int, int, Place]
+
+    def text(self, w: Words) -> str:
+        """The office with its own country: "Bộ trưởng Ngoại giao Australia"."""
+        first = min((p[0] for p in self.base.places), default=self.base.role_end)
+        while first > self.base.head_end and w.folded[first - 1] in ("của", "nước", "tại", "("):
+            first -= 1
+        return f"{w.span(self.base.first, first).of(w.text)} {w.span(self.place[0], self.place[1]).of(w.text)}"
+
+
+def find_counterpart(w: Words, sighting: Sighting, before: list[Sighting]) -> Counterpart | None:
+    """The office that a counterpart holds, from the sightings before him; None where no office or country is found."""
+    counterpart = next((o for o in sighting.before if o.row.kind == "counterpart"), None)
+    if counterpart is None:
+        return None
+    base = _base(sighting, before)
+    if base is None:
+        return None
+    place = _place(w, sighting, counterpart, base)
+    return Counterpart(base, place) if place else None
+
+
+def _base(sighting: Sighting, before: list[Sighting]) -> Office | None:
+    """The office of the last person before in this sentence or the one before it."""
+    for other in reversed(before):
+        if other.sentence < sighting.sentence - 1:
+            return None
+        held = [o for o in other.offices if o.row.kind == "office" and o.row.definite and o.row.rank <= 4]
+        if held:
+            return held[-1]
+    return None
+
+
+def _place(w: Words, sighting: Sighting, counterpart: Office, base: Office) -> tuple[int, int, Place] | None:
+    """The counterpart's country: in his title, behind his name, or the last other country named before him."""
+    if counterpart.places:
+        return counterpart.places[0]
+    own = {p[2].country for p in base.places}
+    if sighting.name is not None:
+        at = sighting.name.end
+        while at < len(w) and at < sighting.name.end + 3 and w.folded[at] in _BEHIND:
+            at += 1
+        if at > sighting.name.end and at in w.places and w.places[at][1].country:
+            return at, *w.places[at]
+    first = w.bounds[sighting.sentence][0]
+    for at in range(sighting.first - 1, first - 1, -1):
+        place = w.places.get(at)
+        if place and place[1].kind in ("country", "short") and place[1].country not in own:
+            return at, *place
+    return None
