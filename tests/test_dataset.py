@@ -38,13 +38,8 @@ CLEAN = RAW.replace("_", " ").replace(" :", ":").replace(" ,", ",").replace(" ."
 
 
 def aligned() -> Alignment:
-    sources, at = [], 0
-    for letter in CLEAN:
-        while RAW[at] != letter and not (letter == " " and RAW[at] == "_"):
-            at += 1
-        sources.append(at)
-        at += 1
-    return Alignment.of_sources(sources, len(RAW))
+    dropped = [at for at, letter in enumerate(RAW) if letter == " " and RAW[at + 1] in ":,."]
+    return Alignment.identity(len(RAW)).edited([(at, at + 1, 0) for at in dropped])
 
 
 def span(text: str) -> Span:

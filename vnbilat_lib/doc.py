@@ -311,7 +311,7 @@ class Doc:
     article: Article
     raw: str = ""  # normalize: title and text as one string, the offsets' frame
     text: str = ""  # normalize: the clean text
-    alignment: Alignment = Alignment((0,), (0,), 0)  # normalize
+    alignment: Alignment = Alignment.identity(0)  # normalize
     language: str = "vi"  # normalize
     furniture: tuple[Furniture, ...] = ()  # furniture
     sentences: tuple[Sentence, ...] = ()  # sentences

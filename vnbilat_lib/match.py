@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick  # type: ignore[import-not-found]  # it ships no types
@@ -13,14 +14,22 @@ from vnbilat_lib.doc import Span
 Value = TypeVar("Value")
 
 # "hoà" and "hòa", "uỷ" and "ủy" are one syllable spelled in two ways: the tone stands on the second or on the first vowel.
-_PLAIN = {"oa": "àáảãạ òóỏõọ", "oe": "èéẻẽẹ òóỏõọ", "uy": "ỳýỷỹỵ ùúủũụ"}
+_GLIDES = {"oa": "àáảãạ òóỏõọ", "oe": "èéẻẽẹ òóỏõọ", "uy": "ỳýỷỹỵ ùúủũụ"}
 _MOVED = {
     glide[0] + late: early + glide[1]
-    for glide, tones in _PLAIN.items()
+    for glide, tones in _GLIDES.items()
     for late, early in zip(*tones.split(), strict=True)
 }
 _MOVED |= {old.title(): new.title() for old, new in _MOVED.items()} | {old.upper(): new.upper() for old, new in _MOVED.items()}
-_GLIDE = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?![^\W\d_])")
+_TONED = "".join(sorted({pair[1] for pair in _MOVED}))
+_OPEN_GLIDE = re.compile(rf"[oOuU][{_TONED}](?![^\W\d_])")  # nothing follows in the syllable
+
+
+def _move_tone(glide: re.Match[str]) -> str:
+    pair: str = glide.group()
+    if pair[0] in "uU" and glide.string[max(0, glide.start() - 1) : glide.start()] in {"q", "Q"}:  # "quý": the u is the onset's
+        return pair
+    return _MOVED.get(pair, pair)
 
 
 def settle_tones(text: str) -> str:
@@ -29,7 +38,7 @@ def settle_tones(text: str) -> str:
     >>> settle_tones("Uỷ ban Hoà Bình, toàn quốc"), settle_tones("quý")
     ('Ủy ban Hòa Bình, toàn quốc', 'quý')
     """
-    return _GLIDE.sub(lambda m: _MOVED[m.group()], text)
+    return _OPEN_GLIDE.sub(_move_tone, text)
 
 
 def fold(text: str) -> str:
@@ -44,11 +53,16 @@ def fold(text: str) -> str:
     return settle_tones(lowered)
 
 
+# Each stage looks for its own phrases in one and the same text: these two remember the last ones' comparison forms.
+_last_folded = lru_cache(maxsize=8)(fold)
+_last_settled = lru_cache(maxsize=8)(settle_tones)
+
+
 class Phrases(Generic[Value]):
     """A compiled word list: `find` yields its phrases in a text, the longest first from the left, without overlap.
 
-    `entries` are (phrase, value); several values of one phrase are kept in order. `cased` matches capitals as written, else case and
-    the place of tone marks do not matter. A phrase matches only between characters that are no letters or digits.
+    `entries` are (phrase, value); several values of one phrase are kept in order. `cased` matches capitals as written, else
+    case and the place of tone marks do not matter. A phrase matches only between characters that are no letters or digits.
 
     >>> list(Phrases([("Hà Lan", "NL"), ("Lan", "x")], cased=True).find("Thủ tướng Hà Lan."))
     [(Span(start=10, end=16), ('NL',))]
@@ -60,33 +74,35 @@ class Phrases(Generic[Value]):
         self._cased = cased
         grouped: dict[str, list[Value]] = {}
         for phrase, value in entries:
-            grouped.setdefault(self._key(phrase), []).append(value)
+            grouped.setdefault(settle_tones(phrase) if cased else fold(phrase), []).append(value)
         self._automaton = ahocorasick.Automaton()
         for key, values in grouped.items():
             self._automaton.add_word(key, (len(key), tuple(values)))
         if grouped:
             self._automaton.make_automaton()
 
-    def _key(self, text: str) -> str:
-        return settle_tones(text) if self._cased else fold(text)
+    def find_all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, tuple[Value, ...]]]:
+        """Every phrase of text[start:end] between word bounds, overlapping ones too, in the order of their ends.
 
-    def find_all(self, text: str) -> Iterator[tuple[Span, tuple[Value, ...]]]:
-        """Every phrase between word bounds, overlapping ones too, in the order of their ends."""
+        Spans count from the start of `text`; letters before `start` and from `end` on do not count as neighbours.
+        """
         if not len(self._automaton):
             return
-        for last, (length, values) in self._automaton.iter(self._key(text)):
-            start, end = last + 1 - length, last + 1
-            if (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
-                yield Span(start, end), values
+        stop = len(text) if end is None else min(end, len(text))
+        folded = _last_settled(text) if self._cased else _last_folded(text)
+        for last, (length, values) in self._automaton.iter(folded, start, stop):
+            first, behind = last + 1 - length, last + 1
+            if (first == start or not text[first - 1].isalnum()) and (behind == stop or not text[behind].isalnum()):
+                yield Span(first, behind), values
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, tuple[Value, ...]]]:
         """The phrases in text[start:end], leftmost and longest, without overlap; spans count from the start of `text`."""
-        found = sorted(self.find_all(text[start:end]), key=lambda hit: (hit[0].start, -hit[0].end))
-        reached = 0
+        found = sorted(self.find_all(text, start, end), key=lambda hit: (hit[0].start, -hit[0].end))
+        reached = start
         for span, values in found:
             if span.start >= reached:
                 reached = span.end
-                yield Span(span.start + start, span.end + start), values
+                yield span, values
 
 
 # A word before a place in the text, without an opening bracket or quotation mark ("(khoảng 5 tỷ").
