@@ -28,24 +28,43 @@ def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
     return None
 
 
-def find_body(doc: Doc, row: Row, start: int) -> Group | None:
-    """The body named from token `start` on: "Bộ Quốc phòng Ấn Độ", "các tập đoàn Boeing, Murphy Oil"."""
-    at = start
+def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> Group | None:
+    """The bodies named from token `start` on: "Bộ Quốc phòng Ấn Độ", "lãnh đạo các tập đoàn Boeing, Murphy Oil".
+
+    `country` is that of the company they are in, for firms whose name tells none.
+    """
+    at, several = start, False
     while at < len(row) and row[at].has("leader-of", "aux", "counterpart"):
+        several = several or row[at].has("aux")
         at += 1
     if at >= len(row) or not row[at].has("delegation", "body", "firm"):
         return None
-    span = _name(doc.text, row[at].span, limit=_limit(row, at), own=row[at].has("delegation", "body") or row[at].words[0].isupper())
+    own = not row[at].has("firm") or row[at].words[0].isupper()
+    span = _name(doc.text, row[at].span, limit=_limit(row, at), own=own)
     if span is None:
         return None
-    places = [p for p in doc.places if p.span.within(span)]
     last = max(n for n in range(at, len(row)) if row[n].span.start < span.end)
-    country = _country(row, last, places)
-    if country is None:
+    home = _country(row, last, [p for p in doc.places if p.span.within(span)]) or country
+    if home is None:
         return None
-    name = span.of(doc.text)
     sector = "business" if row[at].has("firm") else None
-    return Group((Participant(name, "body", "counterpart", country, None, name, sector, None, span),), at, last)
+    spans = [span]
+    while several and (more := _next_name(doc.text, row, last)) is not None:
+        last, following = more
+        spans.append(following)
+    names = [s.of(doc.text) for s in spans]
+    bodies = [Participant(name, "body", "counterpart", home, None, name, sector, None, s) for name, s in zip(names, spans, strict=True)]
+    return Group(tuple(bodies), at, last)
+
+
+def _next_name(text: str, row: Row, last: int) -> tuple[int, Span] | None:
+    """The next name of a list of firms, with its token: ", Murphy Oil"."""
+    at = last + 2
+    if at >= len(row) or not (row[last + 1].is_mark(",") or row[last + 1].has("and")):
+        return None
+    span = row[at].span
+    capitals = row[at].has("text", "who") and all(word[0].isupper() for word in span.of(text).split())
+    return (at, span) if capitals else None
 
 
 def _limit(row: Row, at: int) -> int:

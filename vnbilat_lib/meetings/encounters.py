@@ -21,12 +21,13 @@ from vnbilat_lib.meetings.sides import (
     subject_left,
     subject_right,
 )
-from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_quoted, is_wished
+from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_quoted, is_recalled, is_wished
 
 FACE = frozenset({"talks", "audience", "reception", "meeting"})
 _CUES = ("meets", "meets-with", "encounter")
 _DISTANCE = 14  # words between "cuộc gặp" and its "giữa"
 _NEAR = 4  # words between a wish and the noun it is for: "đề nghị tổ chức cuộc gặp"
+_NAMED = 6  # words of an occasion between the cue and "với"
 _TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
 
 
@@ -68,13 +69,14 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     status, real = find_status(row, start, at)
     if not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
+    if status == "held" and pair.rule in ("between", "of both"):
+        status = None
     if status is None or cue.has("encounter"):
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
     time = found[0] if found else None
     first = min(first, found[1]) if found else first
     last = max(last, found[1]) if found else last
-    near = row[max(0, start - 3) : last + 4]
     assert cue.form is not None
     return Reading(
         cue.form,
@@ -86,7 +88,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         status,
         time,
         find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None,
-        past=any(token.has("past") for token in near),
+        past=is_recalled(row, min(first, start), last),
         framing=_is_framed(row, at),
         quoted=is_quoted(row, at),
         rule=pair.rule,
@@ -187,6 +189,8 @@ def _to_person(row: Row, start: int, words: int) -> int | None:
             passed += token.syllables
         elif not token.has("counterpart", "modifier", "place", "aux", "serial"):
             return None
+        if token.has("text") and any(c.isdigit() for c in token.words):  # "gặp gỡ 12 Tổng thống Mỹ"
+            return None
         if passed > words:
             return None
         at += 1
@@ -210,6 +214,8 @@ def _counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
     row, cue = scene.row, scene.row[at]
     start = _past_chain(row, at)
+    if start + 1 < len(row) and row[start].has("text") and row[start].syllables <= _NAMED and row[start + 1].has("with"):
+        start += 1  # "gặp gỡ đầu xuân lần thứ hai với B"
     linked = row[start].has("with", "joint") if start < len(row) else False
     if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
         linked = True
@@ -224,8 +230,18 @@ def _counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     if group is None or (person is not None and row[start].has("delegation")):
         led = find_delegation(scene.doc, row, start)
         group = led or group
-    group = group or find_body(scene.doc, row, start)
+    group = _with_bodies(scene, group) if group else find_body(scene.doc, row, start)
     return (group, serial) if group else None
+
+
+def _with_bodies(scene: Scene, group: Group) -> Group:
+    """The counterparts with a body named behind them: "tiếp ông B, lãnh đạo các tập đoàn C, D"."""
+    row, after = scene.row, closing(scene.row, group.last + 1)
+    if after < len(row) and (row[after].is_mark(",") or row[after].has("and")):
+        more = find_body(scene.doc, row, after + 1, country=group.parties[0].country)
+        if more:
+            return Group(group.parties + more.parties, group.first, more.last)
+    return group
 
 
 def _past_chain(row: Row, at: int) -> int:
@@ -324,6 +340,9 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "A và B hội đàm", "A và B có cuộc gặp", "A (trái) và B tại buổi tiếp"."""
     row, cue = scene.row, scene.row[at]
     if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with")):
+        return
+    after = _past_modifiers(row, at + 1)
+    if after < len(row) and row[after].has("with", "joint"):  # "A và B có cuộc gặp với báo chí"
         return
     framed = _is_framed(row, at)
     group = subject_left(scene.doc, row, at, reach=8 if framed else 16)

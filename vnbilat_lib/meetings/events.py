@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import MeetingStatus, Span
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.encounters import listed
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, Parties, by_country, distinct, is_public, subject_left, subject_right
+from vnbilat_lib.meetings.sides import Group, Parties, by_country, distinct, group_right, is_public, subject_left, subject_right
 from vnbilat_lib.meetings.visits import find_days
-from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_wished
+from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
@@ -40,7 +40,14 @@ def name_end(row: Row, at: int) -> int:
         if not quoted and (stop or token.has(*(CORE - {"event", "goes"})) or token.has("at")):
             break
         last = number
+    while last > at and row[last].has("of", "and", "with", "oblique", "text") and not row[last].has("world") and _is_small(row[last]):
+        last -= 1
     return last
+
+
+def _is_small(token: Token) -> bool:
+    """Whether no word of a token begins with a capital or digit."""
+    return not any(word[0].isupper() or word[0].isdigit() for word in token.words.split())
 
 
 def _verb_before(row: Row, at: int) -> int | None:
@@ -67,8 +74,9 @@ def _attended(scene: Scene, at: int) -> Reading | None:
         verb, left = at - 1, None
     else:
         left = subject_left(doc, row, verb)
+    owner = _owner(scene, at, end)
     opens = not any(token.who or token.has("text", "crowd", "many", "place") for token in row[:verb])
-    group = left or subject_right(doc, row, end) or (Group(scene.before, verb, verb) if scene.before and opens else None)
+    group = owner or left or subject_right(doc, row, end) or (Group(scene.before, verb, verb) if scene.before and opens else None)
     officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
     if group is None or not officials:
         return None
@@ -77,6 +85,15 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     if not real or (group.last < verb and is_wished(row, group.first, verb)):
         return None
     return _reading(scene, at, end, replace(group, parties=officials), verb, status)
+
+
+def _owner(scene: Scene, at: int, end: int) -> Group | None:
+    """As in "chuyến thăm Lào và dự Hội nghị Mekong của A": the traveller attends."""
+    row = scene.row
+    journey = any(token.has("trip") for token in row[max(0, at - 10) : at])
+    if journey and end + 2 < len(row) and row[end + 1].has("of") and row[end + 2].who:
+        return group_right(scene.doc, row, end + 2, lists=False)
+    return None
 
 
 def _held_between(scene: Scene, at: int) -> Reading | None:
@@ -108,7 +125,7 @@ def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: M
         status,
         found[0] if found else None,
         venue,
-        past=any(token.has("past") for token in row[max(0, first - 3) : last + 3]),
+        past=is_recalled(row, first, last),
         framing=framing,
         quoted=is_quoted(row, at),
         weak=any(token.has("welcomes") for token in row[max(0, first - 3) : verb]),
@@ -161,7 +178,11 @@ def _reaches_abroad(reading: Reading) -> bool:
     row = reading.scene.row
     at = next(n for n, token in enumerate(row) if token.span == reading.cue)
     parties = tuple(p for side in reading.sides for p in side)
-    return is_international(reading.scene, at, name_end(row, at), parties, reading.venue.country if reading.venue else None)
+    end = name_end(row, at)
+    subject = next((n for n in range(end + 1, len(row)) if row[n].who), end)
+    if reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):  # all of the frame before the subject
+        end = max(end, subject - 1)
+    return is_international(reading.scene, at, end, parties, reading.venue.country if reading.venue else None)
 
 
 def is_international(scene: Scene, at: int, end: int, parties: Parties, country: str | None) -> bool:

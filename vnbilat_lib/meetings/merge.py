@@ -11,7 +11,7 @@ from vnbilat_lib.doc import Doc, Evidence, Form, Meeting, MeetingStatus, Part, P
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.events import same_event
 from vnbilat_lib.meetings.reading import Reading, Venue
-from vnbilat_lib.meetings.sides import Parties, by_country, distinct, same
+from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of
 
 ORDER: tuple[Form, ...] = ("talks", "audience", "reception", "meeting", "call", "conference", "visit")
@@ -132,16 +132,6 @@ def _same_sides(record: Record, reading: Reading) -> bool:
     return len({party.country or party.name for party in matched}) > 1
 
 
-def alike(a: Participant, b: Participant) -> bool:
-    """Whether two participants are one, an unnamed office of a country and its named holder included."""
-    if same(a, b):
-        return True
-    if a.kind == b.kind or "body" in (a.kind, b.kind) or a.country != b.country or not a.role or not b.role:
-        return False
-    short, long = sorted((set(fold(a.role).split()), set(fold(b.role).split())), key=len)
-    return fold(a.role).split()[0] == fold(b.role).split()[0] and short <= long
-
-
 def _conflict(a: Time | None, b: Time | None) -> bool:
     (start, end), (other_start, other_end) = days_of(a), days_of(b)
     low, high = start or end, end or start
@@ -165,9 +155,16 @@ def _far_apart(record: Record, reading: Reading, published: date | None) -> bool
         return False
     for time, others in ((reading.time, record.readings), (record.time, [reading])):
         _, end = days_of(time)
-        if end and end < published - _RECENT and all(not r.time and not r.past for r in others):
+        news = any(_is_news(r) for r in others) and all(not r.time and not r.past for r in others)
+        if end and end < published - _RECENT and news:
             return True
     return False
+
+
+def _is_news(reading: Reading) -> bool:
+    """Whether headline or lead tell it, or it is still to come."""
+    told = reading.scene.sentence.part in ("title", "lead") or reading.scene.number <= _OPENING
+    return (told and not reading.framing) or reading.status == "planned"
 
 
 def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:

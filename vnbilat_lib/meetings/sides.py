@@ -12,14 +12,17 @@ from vnbilat_lib.meetings.cues import Row, Token
 
 Parties = tuple[Participant, ...]
 
+_LOWEST = 5  # ranks from here on ("phái viên", "người phát ngôn") count only with a name
 _LEADERS = 3  # a minister or provincial leader and above: opposite them a firm counts
+_TITLE = 8  # words of a title that nothing labels
+_SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
 _NEAR = 60  # characters before a sentence's subject
 
 
 @cache
-def _spouses() -> tuple[str, ...]:
-    return tuple(fold(row.phrase) for row in lexicon.meeting_cues() if row.kind == "spouse")
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(fold(row.phrase) for row in lexicon.meeting_cues() if row.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,18 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
     """The participant that a mention points at; None for a spouse and for one who cannot be told."""
     if mention.person is not None:
         person = doc.persons[mention.person]
-        if person.role and fold(person.role).startswith(_spouses()):
+        sector, rank, role = person.sector, person.rank, person.role
+        if sector is None and fold(mention.span.of(doc.text)).startswith(_words("counterpart")):  # "người đồng cấp Ý"
+            sector, rank, role = "government", 3, role or mention.span.of(doc.text)
+        if person.role and fold(person.role).startswith(_words("spouse")):
             return None
         return Participant(
-            person.name, "person", "counterpart", person.country, mention.person, person.role, person.sector, person.rank, mention.span
+            person.name, "person", "counterpart", person.country, mention.person, role, sector, rank, mention.span
         )
     if mention.office:
+        office = mention.office
         return Participant(
-            mention.office, "office", "counterpart", mention.country, None, mention.office, mention.sector, mention.rank, mention.span
+            office, "office", "counterpart", mention.country, None, office, mention.sector, mention.rank, mention.span
         )
     return None
 
@@ -73,7 +80,9 @@ def by_country(parties: Parties) -> tuple[Parties, ...]:
 
 def is_public(party: Participant) -> bool:
     """Whether a participant holds a public or party office, or is a body."""
-    return party.kind != "person" or (party.sector is not None and party.sector != "business")
+    if party.kind == "office":
+        return party.rank is not None and party.rank < _LOWEST
+    return party.kind == "body" or (party.sector is not None and party.sector != "business")
 
 
 def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
@@ -118,16 +127,16 @@ def group_right(doc: Doc, row: Row, at: int, *, lists: bool = True) -> Group | N
     if party is None:
         return None
     parties, last = [party], at
-    while (following := _joined(row, last, lists=lists)) is not None:
+    while (following := _joined(doc, row, last, lists=lists)) is not None:
         who = row[following].who
         party = of_mention(doc, who) if who else None
         if party is not None:
             parties.append(party)
         last = following
-    return Group(distinct(tuple(parties)), at, last)
+    return Group(distinct(_held_by_one(parties)), at, last)
 
 
-def _joined(row: Row, last: int, *, lists: bool) -> int | None:
+def _joined(doc: Doc, row: Row, last: int, *, lists: bool) -> int | None:
     """The number of the next person in a list, where one follows."""
     at = closing(row, last + 1)
     comma = at < len(row) and row[at].is_mark(",;")
@@ -139,7 +148,7 @@ def _joined(row: Row, last: int, *, lists: bool) -> int | None:
         at += 1
     if at >= len(row) or not row[at].who or at == last + 1:
         return None
-    if linked or _same_person(row[last], row[at]):
+    if linked or _in_apposition(doc, row[last], row[at]):
         return at
     if not (comma and lists):
         return None
@@ -154,25 +163,53 @@ def _same_person(a: Token, b: Token) -> bool:
 
 
 def group_left(doc: Doc, row: Row, at: int) -> Group | None:
-    """The participants up to token `at`: "A và B", "A cùng B"."""
-    first = at
+    """The participants up to token `at`: "A và B", "A cùng B", "A, B và C"; an office behind a name is the same person's."""
+    first, listed = at, False
     while True:
         before = opening(row, first - 1)
         while before >= 0 and (row[before].has("and", "joint", "counterpart", "place", "spouse") or row[before].is_mark(",")):
             before = opening(row, before - 1)
         between = row[before + 1 : first] if before >= 0 else ()
         linked = any(token.has("and", "joint") for token in between)
-        if before < 0 or not row[before].who or not (linked or _same_person(row[before], row[first])):
+        if before < 0 or not row[before].who:
             break
-        first = before
+        if not (linked or (listed and between) or _in_apposition(doc, row[before], row[first])):
+            break
+        first, listed = before, listed or linked
     found = [party for token in row[first : at + 1] if token.who and (party := of_mention(doc, token.who))]
-    return Group(distinct(tuple(found)), first, at) if found else None
+    return Group(distinct(_held_by_one(found)), first, at) if found else None
+
+
+def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
+    """Whether two neighbours are one: "Thượng tướng Tô Lâm, Bộ trưởng Bộ Công an"."""
+    if _same_person(a, b):
+        return True
+    one, other = (of_mention(doc, token.who) if token.who else None for token in (a, b))
+    return one is not None and other is not None and alike(one, other)
+
+
+def _held_by_one(found: list[Participant]) -> Parties:
+    """The participants, an office left out beside its holder."""
+    return tuple(p for p in found if p.kind != "office" or not any(q.kind == "person" and alike(p, q) for q in found))
+
+
+def alike(a: Participant, b: Participant) -> bool:
+    """Whether two participants are one, an unnamed office of a country and its named holder included."""
+    if same(a, b):
+        return True
+    if a.kind == b.kind or "body" in (a.kind, b.kind) or a.country != b.country or not a.role or not b.role:
+        return False
+    short, long = sorted((set(fold(a.role).split()), set(fold(b.role).split())), key=len)
+    return fold(a.role).split()[0] == fold(b.role).split()[0] and short <= long
 
 
 def is_oblique(row: Row, first: int) -> bool:
-    """Whether the person at token `first` is no subject: "với A", "của A", "cảm ơn A"; "do A dẫn đầu" is one."""
-    before = first - 1
-    while before >= 0 and row[before].has("counterpart", "modifier"):
+    """Whether the person at token `first` is no subject: "với A", "của A", "gặp X và A"; "do A dẫn đầu" is one."""
+    before, words = first - 1, 0
+    while before >= 0 and row[before].has("counterpart", "modifier", "place", "text", "and"):
+        words += row[before].syllables if row[before].has("text") else 0
+        if words > _TITLE:
+            return False
         before -= 1
     if before < 0:
         return False
@@ -181,9 +218,10 @@ def is_oblique(row: Row, first: int) -> bool:
         return not any(t.has("leads") for t in row[first : first + 8])
     if token.has("joint"):  # "Cùng B, A ..."
         return before == 0 or row[before - 1].is_mark(",")
-    if token.has("meets", "encounter", "goes", "travels"):
+    close = before == first - 1 or words <= _SHORT_TITLE
+    if token.has("meets", "encounter", "with", "between"):
         return True
-    return token.has("with", "between", "of", "oblique")
+    return close and token.has("goes", "travels", "of", "oblique")
 
 
 def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group | None:

@@ -9,9 +9,13 @@ from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, opening
-from vnbilat_lib.meetings.when_where import find_status, is_dated, is_quoted, is_wished
+from vnbilat_lib.meetings.when_where import find_status, is_dated, is_quoted, is_recalled, is_wished
 
-_REACH = 22
+_REACH = 22  # words between a traveller and the verb
+_DAYS_REACH = 24  # words between a journey and its days
+_SHORT = 6
+_QUALIFIERS = ("modifier", "time", "text", "land")
+_AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
 _DESTINATIONS = ("country", "region", "city", "both")
 
 
@@ -100,7 +104,7 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
             group = group_left(scene.doc, row, before)
             first = group.first if group else before
             going = _from_elsewhere(group, country) if group and not _is_owner(row, first) else None
-            if going:
+            if going or not reach:
                 return going
             before = first - 1
             continue
@@ -132,7 +136,8 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
         if group is None and reach and _is_framing(scene.row, at):
             group = _behind(scene, goal)
         if group:
-            yield from _reading(scene, at, group, goal, framing=_is_framing(scene.row, at))
+            whole = goal if reach else replace(goal, code=goal.country)
+            yield from _reading(scene, at, group, whole, framing=_is_framing(scene.row, at))
 
 
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
@@ -154,8 +159,9 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
 def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
     """Whether "của" follows, and the people behind it: "chuyến thăm chính thức (...) của A"."""
     row, at = scene.row, after + 1
-    while at < len(row) and (row[at].has("modifier", "time", "text", "land") or closing(row, at) != at):
-        if row[at].has("text") and row[at].syllables > 6:
+    joined = at < len(row) and row[at].has("and")
+    while at < len(row) and (row[at].has(*_QUALIFIERS) or closing(row, at) != at or (joined and row[at].has(*_AND_EVENT))):
+        if row[at].has("text") and row[at].syllables > _SHORT and not joined:
             return False, None
         at = max(closing(row, at), at + 1)
     if at >= len(row) or not row[at].has("of"):
@@ -210,11 +216,13 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
     lead = group.first if group.last < at else start
     if not owned and is_wished(row, lead, at):
         return
-    status, _ = find_status(row, start, at)
+    status, _ = find_status(row, max(start, at - 3) if owned else start, at)
     last = max(goal.at, at, group.last if group.first > at else at)
     eve = any(token.has("eve") for token in row[max(0, at - 2) : at])
+    if owned and status == "held":
+        status = None
     if status is None or row[at].has("trip"):
-        status = _announced(row, last) or _prepared(row, start, at) or status
+        status = _announced(row, last) or status
     found = find_days(row, at, max(goal.at, at), framing=framing)
     far = max(last, found[1]) if found else last
     yield Reading(
@@ -227,7 +235,7 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
         status,
         found[0] if found else None,
         goal.venue,
-        past=any(token.has("past") for token in row[max(0, start - 2) : far + 4]),
+        past=is_recalled(row, min(start, group.first, at), far) or (row[at].has("trip") and at > 0 and row[at - 1].has("after")),
         framing=framing,
         quoted=is_quoted(row, at),
         eve=eve,
@@ -248,15 +256,6 @@ def _announced(row: Row, last: int) -> MeetingStatus | None:
     return None
 
 
-def _prepared(row: Row, start: int, at: int) -> MeetingStatus | None:
-    for token in row[start:at]:
-        if token.has("cancelled"):
-            return "cancelled"
-        if token.has("planned"):
-            return "planned"
-    return None
-
-
 def _destination(goal: _Goal) -> Participant:
     span = goal.venue.span if goal.venue else None
     return Participant(goal.code, "country", "hosting", goal.country, span=span)
@@ -264,17 +263,18 @@ def _destination(goal: _Goal) -> Participant:
 
 def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int] | None:
     """The days of a journey or event: behind it, else (where it is the news of its sentence) before it."""
-    words = 0
+    words, comma = 0, False
     for behind in range(at + 1, len(row)):
         token = row[behind]
         if token.time and is_dated(token.time):
+            if comma and token.time.grain == "day":
+                break
             return token.time, behind
-        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter", "trip", "travels")):
+        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter") or (framing and token.is_mark(","))):
             break
-        if behind > last and framing and token.is_mark(","):
-            break
+        comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0
-        if words > 24:
+        if words > _DAYS_REACH:
             break
     return _ahead(row, at, framing=framing)
 

@@ -150,9 +150,10 @@ def _capitals(text: str, stretch: Span) -> Span | None:
 
 def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, bool]:
     """What the words between a subject and its verb tell of the status, the nearest first, and whether the meeting is real."""
+    crossed = False
     for token in reversed(row[start:end]):
         if token.has("cancelled"):
-            return "cancelled", True
+            return (None, True) if crossed else ("cancelled", True)
         if token.has("unreal"):
             return None, False
         if token.has("planned"):
@@ -160,6 +161,7 @@ def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, b
             return "planned", planned_real
         if token.has("held"):
             return "held", True
+        crossed = crossed or token.has("encounter", "trip", "meets", "travels")
     return None, True
 
 
@@ -170,6 +172,14 @@ def is_wished(row: Row, first: int, at: int) -> bool:
         lead -= 1
     words = row[lead:at]
     return any(token.has("unreal") for token in words) and not any(token.has("cancelled") for token in words)
+
+
+def is_recalled(row: Row, first: int, last: int) -> bool:
+    """Whether a word of recalling stands in the clause: "Mới đây, A đã thăm", "chuyến thăm của A vừa qua"."""
+    start = first
+    while start > 0 and first - start < 6 and not row[start - 1].is_mark(";:.") and not row[start - 1].who:
+        start -= 1
+    return any(token.has("past") for token in row[start : last + 4])
 
 
 def is_quoted(row: Row, at: int) -> bool:
