@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 # "hoà" and "hòa", "uỷ" and "ủy" are one syllable spelled in two ways: the tone stands on the second or on the first vowel.
 _GLIDES = {"oa": "àáảãạ òóỏõọ", "oe": "èéẻẽẹ òóỏõọ", "uy": "ỳýỷỹỵ ùúủũụ"}
-_MOVED = {
+_MOVED: dict[str, str] = {
     glide[0] + late: early + glide[1]
     for glide, tones in _GLIDES.items()
     for late, early in zip(*tones.split(), strict=True)
@@ -26,7 +26,7 @@ _OPEN_GLIDE = re.compile(rf"[oOuU][{_TONED}](?![^\W\d_])")  # nothing follows in
 
 
 def _move_tone(glide: re.Match[str]) -> str:
-    pair: str = glide.group()
+    pair = str(glide.group())
     if pair[0] in "uU" and glide.string[max(0, glide.start() - 1) : glide.start()] in {"q", "Q"}:  # "quý": the u is the onset's
         return pair
     return _MOVED.get(pair, pair)

@@ -103,7 +103,7 @@ def join_line_ends(text: str) -> Iterator[Edit]:
 
 
 def compose_accents(text: str) -> Iterator[Edit]:
-    """Letters with combining accents -> one character each; an accent that no letter takes is dropped: "Ướ" with a second acute."""
+    """Letters with combining accents -> one character each; an accent that no letter takes (one too many) is dropped."""
     if _ACCENT.search(text):
         for match in _ACCENTED.finditer(text):
             yield *match.span(), _ACCENT.sub("", unicodedata.normalize("NFC", match.group()))
