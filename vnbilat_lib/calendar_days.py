@@ -112,7 +112,7 @@ def shift_unit(day: date, unit: str, number: int) -> Days:
 
 
 def days_of(mention: TimeMention, published: date) -> Days:
-    """First and last day that the mention would mean if the article had come out on `published`; (None, None) where it stays open.
+    """First and last day that the mention would mean if the article had come out on `published`; (None, None) if it stays open.
 
     A mention that leans on its neighbours ("cùng ngày") stays open here: only its text tells.
 
@@ -127,7 +127,7 @@ def days_of(mention: TimeMention, published: date) -> Days:
         days = _whole(mention, published)
     except (ValueError, OverflowError):  # years outside the calendar
         return OPEN
-    return _modified(mention, days, published)
+    return _modified(mention, days)
 
 
 def _whole(mention: TimeMention, published: date) -> Days:
@@ -147,8 +147,8 @@ def _whole(mention: TimeMention, published: date) -> Days:
     return (first[0], last[1]) if first[0] is not None and last[1] is not None else OPEN
 
 
-def _modified(mention: TimeMention, days: Days, published: date) -> Days:
-    """The days with one end left open by "since" or "until"; a target that lies behind is a figure up to its day."""
+def _modified(mention: TimeMention, days: Days) -> Days:
+    """The days with one end left open by "since" or "until"."""
     start, end = days
     if mention.modifier == "since":
         return start, None
@@ -174,7 +174,7 @@ _Stated = tuple[int | None, int | None, int | None]
 
 
 def _vague(_part: Part, _stated: _Stated, _published: date) -> Days:
-    """ "hiện nay", "mỗi năm", "trong 10 năm qua"."""
+    """No days: "hiện nay", "mỗi năm", "trong 10 năm qua"."""
     return OPEN
 
 
@@ -246,7 +246,7 @@ def _months(part: Part, stated: _Stated, published: date) -> Days:
 
 
 def _year(part: Part, stated: _Stated, published: date) -> Days:
-    """A year that is stated, or counted from that of publication; "cuối năm" alone is this year's, early in a year last year's."""
+    """A year that is stated, or counted from that of publication; "cuối năm" alone early in a year is open without a tense."""
     if stated[0] is not None:
         return months_days(stated[0], 1, 12)
     if not part.arguments:
@@ -313,7 +313,7 @@ _YEARLESS = frozenset({"date", "month", "quarter"})
 
 
 def _nearest(options: Iterable[Option], distance: Callable[[Option], int], part: Part, slack: int) -> Option | None:
-    """The option nearest to publication in the direction of the tense; `distance` counts from publication, `slack` is no future."""
+    """The option nearest to publication in the direction of the tense; up to `slack` after publication is no future."""
     strict = "next" in part.notes or "last" in part.notes
     best, lowest = None, float("inf")
     for option in options:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -55,8 +55,9 @@ class Numeral:
 def parse_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
     """Digits with Vietnamese separators; None where they could mean two numbers.
 
-    A comma before exactly three digits is a decimal comma where a scale word or per cent sign follows (`scaled`; 39 of 40 in news);
-    else it is left open unless the digits settle it ("0,295", "1,500"). A dot before three digits groups thousands.
+    A comma before exactly three digits is a decimal comma where a scale word or per cent sign follows (`scaled`; in 39 of 40
+    sentences of news); else it is left open unless the digits settle it ("0,295", "1,500"). A dot before three digits groups
+    thousands.
 
     >>> parse_digits("3,089", scaled=True), parse_digits("3,089"), parse_digits("1.234,5"), parse_digits("176.63")
     (Decimal('3.089'), None, Decimal('1234.5'), Decimal('176.63'))
@@ -248,7 +249,7 @@ class _Reader:
         return _Read(Decimal(f"{whole.value}.{digits}"), at)
 
     def _hundreds(self, at: int, *, inside: bool) -> _Read | None:
-        """ "hai trăm linh năm", "không trăm mười bảy" (only after a greater scale), "linh năm" (same), "trăm rưỡi"."""
+        """A group with hundreds: "hai trăm linh năm"; after a greater scale "không trăm mười bảy", "linh năm" too."""
         if inside and self._kind(at) == "link" and self._kind(at + 1) == "digit":
             return _Read(self._tokens[at + 1].value, at + 2)
         if self._kind(at + 1) != "hundred" or self._kind(at) not in {"digit", "zero" if inside else "digit"}:
@@ -266,9 +267,9 @@ class _Reader:
         return _Read(hundreds, at)
 
     def _below_hundred(self, at: int) -> _Read | None:
-        """ "chín", "mười lăm", "hai mươi mốt", "hăm mốt", "hai lăm", "ba chục"; "mười năm" is ten years."""
+        """A group below a hundred: "chín", "mười lăm", "hăm mốt", "hai lăm", "ba chục"; "mười năm" is ten years."""
         kind, following = self._kind(at), self._kind(at + 1)
-        if kind == "teen" or kind == "twenty":
+        if kind in {"teen", "twenty"}:
             return self._with_unit(self._tokens[at].value, at + 1)
         if kind == "digit" and following == "tens":
             return self._with_unit(self._tokens[at].value * 10, at + 2)
@@ -321,21 +322,23 @@ def _run_pattern() -> re.Pattern[str]:
     """A stretch that begins like a number and goes on in number tokens with blanks between them ("5tỷ" has none)."""
     token = re.sub(r"\(\?P<\w+>", "(?:", _token_pattern().pattern)
     first = _alternatives("digit", "teen", "twenty", "part", "vague")
-    return re.compile(
-        rf"(?<![\w./:])(?:(?={_DIGITS.pattern})|(?=(?:{first})(?!\w)))(?:{token})(?:\s{{0,2}}+(?:{token})){{0,23}}+", re.IGNORECASE
-    )
+    begins = rf"(?<![\w./:])(?:(?={_DIGITS.pattern})|(?=(?:{first})(?!\w)))"
+    return re.compile(rf"{begins}(?:{token})(?:\s{{0,2}}+(?:{token})){{0,23}}+", re.IGNORECASE)
 
 
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     """Patterns for what may stand beside a number and change how it is read."""
-    return {
-        "counter": re.compile(rf"\s{{1,3}}+(?:{_alternatives('counter', 'percent')})(?!\w)", re.IGNORECASE),
-        "percent": re.compile(rf"\s?+(?:%|(?:{_alternatives('percent')})(?!\w))", re.IGNORECASE),
-        "fraction": re.compile(rf"\s{{1,3}}+(?:{_alternatives('fraction')})\s{{1,3}}+(?:{_alternatives('digit', 'unit')})(?!\w)", re.IGNORECASE),
-        "year": re.compile(rf"(?<!\w)(?:{_alternatives('year', 'ordinal', 'fraction')})\s{{1,3}}+\Z", re.IGNORECASE),
-        "ordinal": re.compile(rf"(?<!\w)(?:{_alternatives('ordinal', 'fraction')})\s{{1,3}}+\Z", re.IGNORECASE),
+    blank = r"\s{1,3}+"
+    counted, percent, fraction = _alternatives("counter", "percent"), _alternatives("percent"), _alternatives("fraction")
+    patterns = {
+        "counter": rf"{blank}(?:{counted})(?!\w)",
+        "percent": rf"\s?+(?:%|(?:{percent})(?!\w))",
+        "fraction": rf"{blank}(?:{fraction}){blank}(?:{_alternatives('digit', 'unit')})(?!\w)",
+        "year": rf"(?<!\w)(?:{_alternatives('year', 'ordinal', 'fraction')}){blank}\Z",
+        "ordinal": rf"(?<!\w)(?:{_alternatives('ordinal', 'fraction')}){blank}\Z",
     }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 def _typed(found: re.Match[str], following: str | None, *, percent: bool) -> _Token:
@@ -345,7 +348,7 @@ def _typed(found: re.Match[str], following: str | None, *, percent: bool) -> _To
         return _Token(found.start(), found.end(), row.kind, row.value)
     if found["vague"]:
         return _Token(found.start(), found.end(), "vague", Decimal(0))
-    scaled = percent or following is not None and _words()[following.lower()].kind == "scale"
+    scaled = percent or (following is not None and _words()[following.lower()].kind == "scale")
     value = parse_digits(found["digits"], scaled=scaled)
     return _Token(found.start(), found.end(), "open" if value is None else "digits", value or Decimal(0), found["digits"])
 
@@ -360,15 +363,20 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 def _five_or_year(text: str, tokens: list[_Token]) -> list[_Token]:
     """The tokens with each "năm" that means year as a "year": "năm ngày", "năm tỷ" are five, "mười năm", "năm 2020" are not."""
-    sure = []
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        if token.kind == "digit" and token.value == 5 and text[token.end - 1] in "mM":
-            counted = at == 0 and _around()["counter"].match(text, token.end) is not None and not _before(text, token.start, "year")
-            if not (counted or following in {"scale", "tens", "hundred", "point", "unit"} or (at and tokens[at - 1].kind == "link")):
-                token = _Token(token.start, token.end, "year", token.value)
-        sure.append(token)
-    return sure
+    return [
+        replace(token, kind="year") if token.value == 5 and token.kind == "digit" and not _is_five(text, tokens, at) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_five(text: str, tokens: list[_Token], at: int) -> bool:
+    """Whether the "năm" at `at` is the number: a scale or unit follows, "linh" stands before, or it counts what follows."""
+    token = tokens[at]
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if following in {"scale", "tens", "hundred", "point", "unit"} or (at and tokens[at - 1].kind == "link"):
+        return True
+    counts = _around()["counter"].match(text, token.end) is not None
+    return at == 0 and counts and not _before(text, token.start, "year")
 
 
 def _before(text: str, start: int, which: str) -> bool:
@@ -403,15 +411,15 @@ def _stands_alone(text: str, numeral: Numeral) -> bool:
         return False
     if not text[span.start].isupper():
         return True
-    before, after = text[: span.start].rstrip(" \t"), text[span.end : span.end + 2].lstrip()
+    before, after = text[max(0, span.start - 4) : span.start].rstrip(" \t"), text[span.end : span.end + 2].lstrip()
     return (not before or before[-1] in _OPENS) and not after[:1].isupper()
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:
-    """The number with the minus that is glued to it after a blank or bracket ("giảm -0,2%"), not the dash of a range ("3 -5%")."""
+    """The number with the minus that is glued to it ("giảm -0,2%"), not the dash of a range ("3 -5%")."""
     at = numeral.span.start
     if numeral.words or at < 1 or text[at - 1] not in "-−" or (at > 1 and text[at - 2] not in " (\n"):
         return numeral
-    if text[: at - 1].rstrip()[-1:].isdigit():
+    if text[max(0, at - 4) : at - 1].rstrip()[-1:].isdigit():
         return numeral
     return Numeral(Span(at - 1, numeral.span.end), -numeral.value, numeral.scale, words=False)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from vnbilat_lib.calendar_days import OPEN, Days, Part, days_of, months_days, parts_of, safe_date, shift_month, shift_unit, shift_year
+from vnbilat_lib.calendar_days import (
+    OPEN,
+    Days,
+    Part,
+    days_of,
+    months_days,
+    parts_of,
+    safe_date,
+    shift_month,
+    shift_unit,
+    shift_year,
+)
 from vnbilat_lib.doc import Doc, Time, TimeMention
 
 # In an interval of publication up to this long every day is tried, in a longer one its ends and middle.
@@ -97,7 +108,7 @@ def _same_period(mention: TimeMention, before: list[Time]) -> Days:
     """The last period told before, one year earlier or in the year that is stated; a whole year where none was told."""
     for time in reversed(before):
         known = time.end or time.start
-        if known is None or time.grain in {"day", "week", "vague"} and time.modifier != "until" or time.modifier == "target":
+        if known is None or (time.grain in {"day", "week", "vague"} and time.modifier != "until") or time.modifier == "target":
             continue
         years = -1 if mention.year is None else mention.year - known.year
         if years == 0:

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from vnbilat_lib.doc import Doc, Grain, TimeMention
 from vnbilat_lib.lexicon import time_words
-from vnbilat_lib.times.shapes import Found, find_bare_day, find_expression
+from vnbilat_lib.times.days import find_bare_day
+from vnbilat_lib.times.found import Found
+from vnbilat_lib.times.shapes import find_expression
 from vnbilat_lib.times.words import Reading, read_atoms
 
-# The words before an expression that leave one of its ends open: "từ", "sau" the later, "đến", "tính đến", "trước" the earlier one.
+# The words before an expression that leave one of its ends open: "từ", "sau" the later, "đến", "trước" the earlier one.
 _OPENERS = {"F": "since", "s": "since", "E": "until", "U": "until", "l": "until"}
 # How far a word of tense reaches, in characters of the same sentence.
 _TENSE_REACH = 90
+_CLAUSE_END = re.compile(r"\s{0,4}+(?:[.,;:!?)]|$)")
+# After the second month of "tháng 2 và 3": the end of the clause, or a word of time.
+_MONTH_END = re.compile(r"\s{0,3}+(?:[.,;:!?)]|$|(?:năm|tới|vừa|này)\b)")
 _SENTENCE_END = re.compile(r"[.;!?…]\s|\n")
 
 _DAY_OPS = frozenset({"date", "day", "weekday"})
@@ -75,7 +81,7 @@ def _expression(reading: Reading, at: int) -> list[_Expression]:
         return [replace(inner[0], start=at), *inner[1:]] if inner and inner[0].first.op == "year" else []
     opener = _OPENERS.get(code[at], "")
     start = at + 1 if opener else at
-    left = _left(reading, start, opener=opener)
+    left = _left(reading, start)
     if left is None:
         return []
     if ranged := _range(reading, at, left, opener=opener):
@@ -85,7 +91,7 @@ def _expression(reading: Reading, at: int) -> list[_Expression]:
     return [_single(reading, at, left, opener)]
 
 
-def _left(reading: Reading, at: int, *, opener: str) -> Found | None:
+def _left(reading: Reading, at: int) -> Found | None:
     """The expression at `at`, or what counts only beside another one: "ngày 16", "2016"."""
     found = find_expression(reading, at, cue=False)
     bare = find_bare_day(reading, at)
@@ -104,13 +110,13 @@ def _ends_clause(reading: Reading, at: int) -> bool:
         return False
     end = reading.atoms[at].end
     following = reading.code[at + 1 : at + 2]
-    return (following != "" and following in "EV-e&,)") or re.match(r"\s*(?:[.,;:!?)]|\n|$)", reading.text[end : end + 4]) is not None
+    return (following != "" and following in "EV-e&,)") or _CLAUSE_END.match(reading.text[end : end + 4]) is not None
 
 
 def _single(reading: Reading, at: int, left: Found, opener: str) -> _Expression:
     """One expression with what its opener makes of it."""
     end, code = left.end, reading.code
-    if left.op == "vague" or left.op == "same" or (opener and code[at] in "ls" and left.op not in {"date", "month", "year"}):
+    if left.op in {"vague", "same"} or (opener and code[at] in "ls" and left.op not in {"date", "month", "year"}):
         return _Expression(left.start, left.end, left)
     if code[at] == "F" and code[end : end + 1] == "V":  # "từ đầu năm đến nay"
         return _Expression(at, end + 1, left, modifier="since")
@@ -146,7 +152,8 @@ def _right(reading: Reading, left: Found, at: int, joint: str, *, led: bool) -> 
     code = reading.code
     if left.op == "year" and left.year is not None and code[at : at + 1] == "y" and (right is None or right.end <= at + 1):
         return Found(at, at + 1, "year", "year", reading.value(at))
-    if left.op == "month" and left.year is None and code[at : at + 1] == "m" and (right is None or right.op != "month") and joint != ",":
+    bare_month = left.op == "month" and left.year is None and code[at : at + 1] == "m" and joint != ","
+    if bare_month and (right is None or right.op != "month"):
         return Found(at, at + 1, "month", "month", month=reading.value(at)) if not _counts_things(reading, at) else None
     if left.op.startswith("quarter:") and code[at : at + 1] in {"x", "m"}:
         return _bare_quarter(reading, at)
@@ -158,8 +165,8 @@ def _right(reading: Reading, left: Found, at: int, joint: str, *, led: bool) -> 
     if joint in "Ee":
         return right if same or code[left.start - 1 : left.start] == "F" else None
     if joint == "-":
-        return right if right.op == left.op or same and left.op != "weekday" else None
-    return right if right.op == left.op and right.op in {"month", "year"} or (same and left.op.startswith("quarter:")) else None
+        return right if right.op == left.op or (same and not left.op.startswith("weekday")) else None
+    return right if (right.op == left.op and right.op in {"month", "year"}) or (same and left.op.startswith("quarter:")) else None
 
 
 def _bare_quarter(reading: Reading, at: int) -> Found | None:
@@ -178,7 +185,7 @@ def _bare_quarter(reading: Reading, at: int) -> Found | None:
 def _counts_things(reading: Reading, at: int) -> bool:
     """Whether a number is followed by a noun ("tháng 2 và 3 dự án") and not by punctuation or a time word."""
     end = reading.atoms[at].end
-    return re.match(r"\s*(?:[.,;:!?)]|\n|$|năm\b|tới\b|vừa qua\b|này\b)", reading.text[end : end + 10]) is None
+    return _MONTH_END.match(reading.text[end : end + 10]) is None
 
 
 def _lent(left: Found, right: Found) -> tuple[Found, Found]:
@@ -221,7 +228,7 @@ def _listed(reading: Reading, at: int, left: Found, right: Found, joint: str) ->
     days = _listed_days(reading, left)
     if days:
         numbers = [reading.value(k) for k in days] + [right.day or 0]
-        if joint == "-" or all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+        if joint == "-" or all(b - a == 1 for a, b in pairwise(numbers)):
             return [_Expression(at, right.end, left, right)]
         if not left.led:
             return []
@@ -257,7 +264,8 @@ def _asks_tense(expression: _Expression) -> bool:
     first = expression.first
     if first.lean or first.year is not None:
         return False
-    return first.op in {"date", "month", "year:bare", "week:bare"} or first.op.partition(":")[0] in {"weekday", "quarter", "months"}
+    undirected = {"weekday", "quarter", "months"}
+    return first.op in {"date", "month", "year:bare", "week:bare"} or first.op.partition(":")[0] in undirected
 
 
 @cache

@@ -66,7 +66,9 @@ LETTERS = {
 }
 # Words that matter only right before a number or a unit of time; elsewhere they are too frequent to be looked at.
 _LEANING = frozenset({"and", "one", "some", "approx", "in", "at", "prep", "other"})
-_LEANED_ON = frozenset({"day", "hom", "week", "month", "quarter", "year", "weekday", "decade", "part", "position", "number", "half"})
+_LEANED_ON = frozenset(
+    {"day", "hom", "week", "month", "quarter", "year", "weekday", "decade", "part", "position", "number", "half"}
+)
 _SEPARATORS = {"/": "/", "-": "-", "–": "-", "—": "-", "−": "-", ",": ",", "(": "(", ")": ")"}
 
 # A number with its dots as one token: "15", "6.2", "15.8.2017"; "1.234,5" too, so that its parts are taken for no days.
@@ -97,6 +99,10 @@ class Reading:
     code: str
     atoms: tuple[Atom, ...]
 
+    def before(self, at: int) -> str:
+        """The code letter before the atom at `at`; empty at the start."""
+        return self.code[at - 1] if at else ""
+
     def value(self, at: int) -> int:
         """The number that the atom at `at` gives."""
         return int(self.atoms[at].value)
@@ -123,7 +129,8 @@ def _trie_pattern(words: Iterable[str]) -> str:
     for word in words:
         branches.setdefault(word[:1], []).append(word[1:])
     ends = bool(branches.pop("", None))
-    parts = [(r"[ \u00a0]{1,3}+" if letter == " " else re.escape(letter)) + _trie_pattern(rest) for letter, rest in branches.items()]
+    blank = r"[ \u00a0]{1,3}+"
+    parts = [(blank if letter == " " else re.escape(letter)) + _trie_pattern(rest) for letter, rest in branches.items()]
     if not parts:
         return ""
     joined = "|".join(sorted(parts))
@@ -133,7 +140,8 @@ def _trie_pattern(words: Iterable[str]) -> str:
 @cache
 def _atom_pattern() -> re.Pattern[str]:
     """A word of the list between word bounds (digits may be glued to its end: "ngày15/8"), a number, or a separator."""
-    free, leaning, unit = (_trie_pattern(w) for w in (_of_kinds(_LEANING, beside=True), _of_kinds(_LEANING), _of_kinds(_LEANED_ON)))
+    free, leaning = _trie_pattern(_of_kinds(_LEANING, beside=True)), _trie_pattern(_of_kinds(_LEANING))
+    unit = _trie_pattern(_of_kinds(_LEANED_ON))
     follows = rf"(?=[ \u00a0]{{1,3}}(?:\d|{unit}(?!\w)))"
     return re.compile(
         rf"""
