@@ -59,7 +59,7 @@ Row = tuple[Token, ...]
 @cache
 def cue_phrases() -> Phrases[MeetingCue]:
     """The word list, compiled."""
-    return Phrases((row.phrase, row) for row in lexicon.meeting_cues())
+    return Phrases((row.phrase, row) for row in lexicon.meeting_cues() if row.kind != "deputy")
 
 
 @cache

@@ -144,6 +144,8 @@ def _between(scene: Scene, at: int) -> Iterator[_Pair]:
         words += token.syllables if token.has("text") else 0
         if words > _DISTANCE or token.who or token.is_mark(";:.") or token.has(*_CUES):
             return
+        if not row[at].has("encounter") and (token.is_mark(",") or token.has("event")):
+            return
 
 
 def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:

@@ -11,7 +11,7 @@ from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.encounters import listed
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, Parties, by_country, distinct, group_right, is_public, subject_left, subject_right
-from vnbilat_lib.meetings.visits import find_days
+from vnbilat_lib.meetings.visits import find_days, is_framing
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
@@ -36,7 +36,8 @@ def name_end(row: Row, at: int) -> int:
             quoted = not quoted
             last = number
             continue
-        stop = token.is_mark(",;:.") or token.who or token.time or token.has("held", "planned", "frame", "by", "between")
+        office = number == at + 1 and token.who is not None and token.who.kind == "office"  # "Hội nghị Bộ trưởng Ngoại giao ASEAN"
+        stop = token.is_mark(",;:.") or (token.who and not office) or token.time or token.has("held", "planned", "frame", "by", "between")
         if not quoted and (stop or token.has(*(CORE - {"event", "goes"})) or token.has("at")):
             break
         last = number
@@ -80,7 +81,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
     if group is None or not officials:
         return None
-    start = group.last + 1 if group.last < verb else max(0, verb - 4)
+    start = group.first + 1 if group.last < verb else max(0, verb - 4)
     status, real = find_status(row, start, verb)
     if not real or (group.last < verb and is_wished(row, group.first, verb)):
         return None
@@ -112,7 +113,7 @@ def _held_between(scene: Scene, at: int) -> Reading | None:
 def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: MeetingStatus | None) -> Reading:
     row = scene.row
     first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
-    framing = verb > 0 and row[verb - 1].has("frame")
+    framing = is_framing(row, verb) or (verb == at - 1 and row[verb].has("at"))
     found = find_days(row, at, end, framing=framing)
     venue = find_venue(row, first, end, scene.doc.text) or _host(row, end)
     return Reading(
@@ -155,7 +156,8 @@ def keep_international(readings: list[Reading]) -> list[Reading]:
 def same_event(a: str, b: str) -> bool:
     """Whether two names are of one event: one is the bare noun, or most words are shared."""
     first, second = fold(a).split(), fold(b).split()
-    if not first or not second:
+    ordinals = [{word for word in words if word.isdigit()} for words in (first, second)]
+    if not first or not second or (ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1]):
         return False
     short, long = sorted((set(first), set(second)), key=len)
     return len(short & long) >= 0.6 * len(short)

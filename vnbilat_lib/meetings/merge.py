@@ -111,7 +111,7 @@ def _home(records: list[Record], reading: Reading, published: date | None) -> Re
 def _fits(record: Record, reading: Reading, published: date | None) -> bool:
     if not _same_sides(record, reading) or _conflict(record.time, reading.time):
         return False
-    if not _same_status(record, reading, published):
+    if not _same_status(record, reading):
         return False
     return not _far_apart(record, reading, published)
 
@@ -141,12 +141,10 @@ def _conflict(a: Time | None, b: Time | None) -> bool:
     return low > other_high or other_low > high
 
 
-def _same_status(record: Record, reading: Reading, published: date | None) -> bool:
+def _same_status(record: Record, reading: Reading) -> bool:
+    """Whether no telling calls planned what another calls held."""
     told = {r.status for r in record.readings if r.status} - {"cancelled"}
-    if not reading.status or reading.status == "cancelled" or not told or reading.status in told:
-        return True
-    start, _ = days_of(record.time or reading.time)
-    return bool(start and published and start >= published)
+    return not reading.status or reading.status == "cancelled" or not told or reading.status in told
 
 
 def _far_apart(record: Record, reading: Reading, published: date | None) -> bool:
@@ -299,9 +297,19 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, publ
     news = any(not r.framing for r in record.readings)
     if record.form == "conference":
         return "main" if news and (prominent or status != "planned") else "background"
+    if record.form == "visit" and not news and not prominent and not _is_frame(record, records):
+        return "background"
     if status == "planned":
         return "main" if news and (prominent or _is_planned_journey(record)) else "background"
     return "main"
+
+
+def _is_frame(visit: Record, records: list[Record]) -> bool:
+    """Whether somebody who travels is told of in another meeting that is not recalled."""
+    return any(
+        not r.past and r.form not in ("visit", "conference") and any(alike(a, b) for a in visit.parties for b in r.parties)
+        for r in records
+    )
 
 
 def _is_planned_journey(record: Record) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vnbilat_lib import lexicon
@@ -17,6 +17,7 @@ _LEADERS = 3  # a minister or provincial leader and above: opposite them a firm 
 _TITLE = 8  # words of a title that nothing labels
 _SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
+_LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
 _NEAR = 60  # characters before a sentence's subject
 
 
@@ -55,10 +56,24 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
         )
     if mention.office:
         office = mention.office
+        holder = _holder(doc, mention)
+        if holder is not None:
+            return of_mention(doc, replace(mention, person=holder))
         return Participant(
             office, "office", "counterpart", mention.country, None, office, mention.sector, mention.rank, mention.span
         )
     return None
+
+
+def _holder(doc: Doc, mention: Mention) -> int | None:
+    """The one person of the article who holds an office that stands without a name."""
+    office = Participant(mention.office or "", "office", "counterpart", mention.country, role=mention.office)
+    holders = [
+        number
+        for number, person in enumerate(doc.persons)
+        if person.role and alike(office, Participant(person.name, "person", "counterpart", person.country, number, person.role))
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def distinct(parties: Parties) -> Parties:
@@ -167,10 +182,13 @@ def group_left(doc: Doc, row: Row, at: int) -> Group | None:
     first, listed = at, False
     while True:
         before = opening(row, first - 1)
-        while before >= 0 and (row[before].has("and", "joint", "counterpart", "place", "spouse") or row[before].is_mark(",")):
+        while before >= 0 and (row[before].has(*_LINKS) or row[before].is_mark(",")):
             before = opening(row, before - 1)
+        if before >= 0 and row[before + 1].has("escorts"):  # "A dự kiến tháp tùng B"
+            while before >= 0 and row[before].has("planned", "held", "aux"):
+                before -= 1
         between = row[before + 1 : first] if before >= 0 else ()
-        linked = any(token.has("and", "joint") for token in between)
+        linked = any(token.has("and", "joint", "escorts") for token in between)
         if before < 0 or not row[before].who:
             break
         if not (linked or (listed and between) or _in_apposition(doc, row[before], row[first])):
@@ -199,8 +217,10 @@ def alike(a: Participant, b: Participant) -> bool:
         return True
     if a.kind == b.kind or "body" in (a.kind, b.kind) or a.country != b.country or not a.role or not b.role:
         return False
-    short, long = sorted((set(fold(a.role).split()), set(fold(b.role).split())), key=len)
-    return fold(a.role).split()[0] == fold(b.role).split()[0] and short <= long
+    short, long = sorted((fold(a.role), fold(b.role)), key=len)
+    begins = long.split()[0] == short.split()[0] and set(short.split()) <= set(long.split())
+    before, found, _ = long.partition(short)
+    return begins or bool(found and not before.rstrip().endswith(_words("deputy")))
 
 
 def is_oblique(row: Row, first: int) -> bool:

@@ -116,8 +116,8 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
 
 
 def _is_owner(row: Row, first: int) -> bool:
-    """Whether the person stands behind "của", and does not travel himself."""
-    return first > 0 and row[first - 1].has("of")
+    """Whether the person stands behind "của" or "theo", and does not travel himself."""
+    return first > 0 and row[first - 1].has("of", "oblique")
 
 
 def _from_elsewhere(group: Group, country: str) -> Group | None:
@@ -133,11 +133,11 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
         group = _travellers(scene, at, goal.country, reach=reach)
         if group is None and reach and opens:
             group = _from_elsewhere(Group(scene.before, at, at), goal.country)
-        if group is None and reach and _is_framing(scene.row, at):
+        if group is None and reach and is_framing(scene.row, at):
             group = _behind(scene, goal)
         if group:
             whole = goal if reach else replace(goal, code=goal.country)
-            yield from _reading(scene, at, group, whole, framing=_is_framing(scene.row, at))
+            yield from _reading(scene, at, group, whole, framing=is_framing(scene.row, at))
 
 
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
@@ -153,7 +153,7 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
         if not owned:
             going = _around(scene, at, goal)
         if going:
-            yield from _reading(scene, at, going, goal, framing=_is_framing(row, at), owned=owned)
+            yield from _reading(scene, at, going, goal, framing=is_framing(row, at), owned=owned)
 
 
 def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
@@ -200,7 +200,7 @@ def _behind(scene: Scene, goal: _Goal) -> Group | None:
     return None
 
 
-def _is_framing(row: Row, at: int) -> bool:
+def is_framing(row: Row, at: int) -> bool:
     """Whether the visit is only the frame of something else: "nhân chuyến thăm", "trong khuôn khổ dự hội nghị và thăm Lào"."""
     for token in reversed(row[:at]):
         if token.has("frame"):
@@ -235,13 +235,18 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
         status,
         found[0] if found else None,
         goal.venue,
-        past=is_recalled(row, min(start, group.first, at), far) or (row[at].has("trip") and at > 0 and row[at - 1].has("after")),
+        past=is_recalled(row, min(start, group.first, at), far) or _is_over(row, min(at, group.first) if row[at].has("travels") else at),
         framing=framing,
         quoted=is_quoted(row, at),
         eve=eve,
         weak=any(token.has("welcomes") for token in row[max(0, lead - 3) : at]),
         rule="verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion",
     )
+
+
+def _is_over(row: Row, at: int) -> bool:
+    """Whether a journey is told as what went before: "sau chuyến thăm", "sau khi A thăm"."""
+    return at > 0 and row[at - 1].has("after")
 
 
 def _announced(row: Row, last: int) -> MeetingStatus | None:
