@@ -32,6 +32,8 @@ SLOT_KINDS = {
     "period": "time",
     "amount": "amount",
 }
+SHOWN_WINDOWS = 3
+SHORT = 18  # a column whose cells are all as short is never broken
 WINDOW = 400  # characters of a sentence shown on each side of its evidence: some press sentences run to several thousand
 _PLAIN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -142,8 +144,13 @@ def _windows(raw: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def quote_html(raw: str, marks: Sequence[Mark]) -> str:
-    """The sentences that hold `marks`, with these marked; what lies between them is left out and shown as an ellipsis."""
-    windows = _windows(raw, [(m.start, m.end) for m in marks])
+    """The sentences that hold `marks`, with these marked; what lies between them is left out and shown as an ellipsis.
+
+    A conference's participants may stand in a dozen sentences: those of the fact itself are all shown, of the others a few.
+    """
+    facts = _windows(raw, [(m.start, m.end) for m in marks if m.kind in FACT_KINDS])
+    others = [w for w in _windows(raw, [(m.start, m.end) for m in marks]) if not any(f[0] < w[1] and w[0] < f[1] for f in facts)]
+    windows = _windows(raw, [*facts, *others[:SHOWN_WINDOWS]])
     parts = []
     for left, right in windows:
         before = "… " if left > 0 and not _begins(raw, left) else ""
@@ -183,7 +190,8 @@ def table_html(frame: pd.DataFrame, headings: Sequence[str], caption: str, below
     Cells are escaped unless they are Html; columns of the positions `numeric` are set flush right.
     """
     right = set(numeric)
-    kinds = [' class="vnb-number"' if n in right else "" for n in range(len(headings))]
+    short = {n for n in range(len(headings)) if all(len(str(c)) <= SHORT for c in frame.iloc[:, n])}
+    kinds = [' class="vnb-number"' if n in right else ' class="vnb-short"' if n in short else "" for n in range(len(headings))]
     head = "".join(f'<th scope="col"{kind}>{escape(h)}</th>' for h, kind in zip(headings, kinds, strict=True))
     rows = []
     for n, cells in enumerate(frame.itertuples(index=False, name=None)):

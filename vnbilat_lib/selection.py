@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TABLES = ("articles", "persons", "meetings", "participants", "events", "trade_figures")
-FLUSH_RIGHT = ("amount", "change", "number", "articles", "mentions", "reports", "chars")
+FLUSH_RIGHT = ("amount", "change", "share", "precision", "recall", "f1", "interval", "accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,10 @@ class Selection:
         """The sentences behind a fact, or behind an event's reports, behind a click, with links to the articles (see `texts`)."""
         return self.trace.cite(fact_ids, self.words)
 
+    def passage(self, doc_id: str, quote: str | None) -> Html | None:
+        """Where `quote` stands in an article, behind a click; None where it is not found."""
+        return self.trace.passage(doc_id, quote or "", self.words)
+
     def article(self, doc_id: str) -> Html:
         """An article's headline as a link to its text below on the page (see `texts`)."""
         return self.trace.link(doc_id)
@@ -241,7 +245,9 @@ def select(
     cut.keep("persons", "country", country, lambda p: p["country"] == country)
     cut.keep("persons", "min_articles", min_articles if min_articles > 1 else "", lambda p: _often(p, min_articles))
     if not include_inferred:
-        inferred = set(study.evidence.loc[study.evidence["basis"] == "inferred", "fact_id"])
+        # that a meeting was held is what the past tense says without a word of its own
+        guessed = (study.evidence["basis"] == "inferred") & (study.evidence["slot"] != "status")
+        inferred = set(study.evidence.loc[guessed, "fact_id"])
         cut.keep("meetings", "include_inferred", False, lambda m: ~m["meeting_id"].isin(inferred))
         cut.keep("trade_figures", "include_inferred", False, lambda f: ~f["figure_id"].isin(inferred))
     if partner:

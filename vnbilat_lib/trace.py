@@ -9,7 +9,6 @@ from typing import Any
 
 from vnbilat_lib import display
 from vnbilat_lib.display import Html, Mark
-from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.wording import Wording, missing
 
 SHOWN_REPORTS = 5  # sentences shown of a meeting that many articles tell
@@ -46,10 +45,8 @@ class Trace:
             for fact_id, doc_id, quote in getattr(study, table)[[key, "doc_id", "evidence"]].itertuples(index=False, name=None):
                 facts[fact_id] = Fact(doc_id, kind, "" if missing(quote) else quote)
                 facts_of.setdefault(doc_id, []).append(fact_id)
-        try:
-            texts = dict(study.texts[["doc_id", "text"]].itertuples(index=False, name=None))
-        except VnbilatError:  # written with --no-texts
-            texts = {}
+        # a dataset that was written without texts has none
+        texts = {} if study.texts is None else dict(study.texts[["doc_id", "text"]].itertuples(index=False, name=None))
         articles = {row["doc_id"]: row for row in study.articles.to_dict("records")}
         return cls(articles, texts, facts, facts_of, _by(study.evidence, "fact_id"), _by(study.mentions, "doc_id"))
 
@@ -90,6 +87,16 @@ class Trace:
         inferred = sorted({words.value("slot", row.slot) for row in rows if row.basis == "inferred"})
         note = f" · {escape(words.label('evidence.inferred', slots=', '.join(inferred)))}" if inferred else ""
         return f'{quote}<p class="vnb-source">{link}{note}</p>'
+
+    def passage(self, doc_id: str, quote: str, words: Wording) -> Html | None:
+        """The sentences of an article in which `quote` stands, behind a click; None where it stands nowhere."""
+        raw = self.texts.get(doc_id, "")
+        at = raw.find(quote) if quote else -1
+        if at < 0:
+            return None
+        body = display.quote_html(raw, [Mark(at, at + len(quote), "meeting")])
+        link = f'<p class="vnb-source"><a href="#{display.to_id("text", doc_id)}">{escape(self.source(doc_id, words))}</a></p>'
+        return display.details(words.label("evidence.passage"), body + link)
 
     def article(self, doc_id: str, words: Wording) -> Html:
         """A whole article behind a click, with everything that was found in it marked."""

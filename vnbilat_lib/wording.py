@@ -106,6 +106,14 @@ class Wording:
         text = self.label(key, number="–".join(parts), scale=self.label(f"scale.{scale}") if scale else "", currency=unit).strip()
         return self.hedged(text, bound)
 
+    def fixed(self, value: Any, digits: int = 3) -> str:
+        """A number with exactly `digits` decimals, so that a column of them lines up.
+
+        >>> Wording("vi").fixed(0.9)
+        '0,900'
+        """
+        return "" if missing(value) else str(_numbers().format_decimal(value, format=f"0.{'0' * digits}", locale=self.locale))
+
     def percent(self, share: Any, digits: int = 1) -> str:
         """A share of 1 as per cent.
 

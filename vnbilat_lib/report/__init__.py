@@ -12,7 +12,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, cast
 
-from vnbilat_lib import workspace
+from vnbilat_lib import display, workspace
+from vnbilat_lib.dataset import TABLES
+from vnbilat_lib.display import Html
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.parameters import STATUS_OF, check_parameter
 from vnbilat_lib.report import pages
@@ -178,10 +180,28 @@ def write_pages(ran: Sequence[Executed], out: Path, coded: Any, *, lang: Lang, n
         )
         (out / links[at].href).write_text(pages.notebook_page(notebooks[n.name], page), encoding="utf-8")
     counts = [(words.number(len(getattr(coded, table))), words.label(f"count.{table}")) for table in COUNTED]
-    files = sorted(f"dataset/{p.name}" for p in (out / RESERVED).iterdir() if p.is_file())
     warning = words.label("start.problems", n=len(coded.problems)) if len(coded.problems) else ""
-    start = pages.start_page(frame, counts=counts, files=[*files, "run.json"], warning=warning, selection=_shown(ran, words))
+    start = pages.start_page(frame, counts=counts, files=_files(coded, words), warning=warning, selection=_shown(ran, words))
     (out / "index.html").write_text(start, encoding="utf-8")
+
+
+def _files(coded: Any, words: Wording) -> Html:
+    """The dataset's tables with their rows and files."""
+    import pandas as pd
+
+    def link(name: str) -> Html:
+        return Html(f'<a href="{RESERVED}/{name}">{name}</a>')
+
+    tables = [table.name for table in TABLES]
+    frame = pd.DataFrame(
+        {
+            "table": [words.label(f"holds.{name}") for name in tables],
+            "rows": [words.number(len(getattr(coded, name))) for name in tables],
+            "csv": [link(f"{name}.csv") for name in tables],
+            "parquet": [link(f"{name}.parquet") for name in tables],
+        }
+    )
+    return display.table_html(frame, [words.label(f"column.{name}") for name in frame.columns], words.label("start.files.what"), numeric=[1])
 
 
 def _shown(ran: Sequence[Executed], words: Wording) -> str:
