@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from samples import ARTICLES
+from samples import ARTICLES, ROOT, SHARED
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
+import vnbilat_lib as vb
 
 # the same examples on every run; no limit of time, for other work may share the machine
 settings.register_profile("vnbilat", deadline=None, derandomize=True, max_examples=50)
@@ -62,6 +61,12 @@ def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip("../shared is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def seeds_study(tmp_path_factory: pytest.TempPathFactory) -> vb.Study:
+    """The seeds coded, once."""
+    return vb.extract(ROOT / "seeds", tmp_path_factory.mktemp("study") / "seeds")
 
 
 @pytest.fixture(scope="session")

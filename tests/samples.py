@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
 TALKS = (
     "Việt Nam và Hà Lan bàn về quản lý nước\n\n"
     "Sáng 12/5/2023, tại Hà Nội, Bộ trưởng Ngoại giao Việt Nam Lê Quang Vĩnh đã hội đàm với Bộ trưởng Ngoại giao Hà Lan Jan van Dalen.\n"

@@ -190,8 +190,8 @@ def _add_meeting(tables: dict[str, list[Row]], doc: Doc, meeting: Meeting, key: 
 def _add_figure(tables: dict[str, list[Row]], doc: Doc, figure: TradeFigure, key: str) -> None:
     values = {
         "figure_id": key, "doc_id": doc.doc_id, "metric": figure.metric, "reporter": figure.reporter, "partner": figure.partner,
-        "amount": _whole(figure.amount), "amount_max": _whole(figure.amount_max), "currency": figure.currency, "bound": figure.bound,
-        "start": _iso(figure.start), "end": _iso(figure.end), "basis": figure.basis, "capital": figure.capital,
+        "amount": _whole(figure.amount), "amount_max": _whole(figure.amount_max),
+        "currency": figure.currency, "bound": figure.bound, "start": _iso(figure.start), "end": _iso(figure.end), "basis": figure.basis, "capital": figure.capital,
         "status": figure.status, "change_pct": _rate(figure.change_pct), "change_bound": figure.change_bound,
         "change_base": figure.change_base, "commodity": figure.commodity, "attributed_to": figure.attributed_to,
         "evidence": doc.quote(figure.quote), "rule": figure.rule,

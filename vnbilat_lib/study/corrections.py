@@ -91,6 +91,8 @@ def _to_value(table: dataset.Table, name: str, text: str, where: str) -> Any:
 
 def lay_over(frame: pd.DataFrame, name: str, corrections: Iterable[Correction]) -> pd.DataFrame:
     """The frame with the corrections of its table; those with ids of other datasets change nothing."""
+    import pandas as pd
+
     mine = [correction for correction in corrections if correction.table == name]
     if not mine:
         return frame
@@ -99,6 +101,7 @@ def lay_over(frame: pd.DataFrame, name: str, corrections: Iterable[Correction]) 
         if correction.column == "row":
             frame = frame[~rows]
         else:
+            value = pd.Timestamp(correction.value) if isinstance(correction.value, date) else correction.value
             for index in frame.index[rows]:
-                frame.at[index, correction.column] = correction.value  # noqa: PD008 - a list is one value to .at
+                frame.at[index, correction.column] = value  # noqa: PD008 - a list is one value to .at
     return frame.reset_index(drop=True)
