@@ -1,0 +1,95 @@
+"""Growth rates: which rate belongs to which amount, its sign and base."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vnbilat_lib.doc import Amount, Span
+from vnbilat_lib.trade.draft import Change, Period
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.periods import is_average
+from vnbilat_lib.trade.terms import Mark, phrases
+
+_HUNDRED = Decimal(100)
+
+# How far before a rate its "tăng", "giảm" may end, and how far behind an amount that word may begin, in characters.
+_WORD_REACH = 34
+_AFTER_REACH = 70
+_BASE_REACH = 50
+
+
+def direction(line: Line, left: int, rate: Amount) -> Mark | None:
+    """The "tăng" or "giảm" that governs a rate: the last one before it that is near, no other number between."""
+    start = rate.span.start
+    for mark in reversed(line.changes):
+        if mark.kind in {"up", "down"} and left <= mark.span.start and mark.span.end <= start:
+            gap = line.text[mark.span.end : start]
+            return mark if len(gap) <= _WORD_REACH and not any(c in gap for c in ";:()") else None
+    return None
+
+
+def change_of(line: Line, rate: Amount, mark: Mark | None, period: Period | None, right: int) -> Change:
+    """A rate as a change: "tăng 3,5 lần" is +250, "giảm một nửa" -50, "giảm 2 lần" -50."""
+    sign = -1 if mark and mark.kind == "down" else 1
+    value = abs(rate.value)
+    if rate.unit == "times":
+        pct = (value - 1) * _HUNDRED if sign > 0 else (1 - 1 / value) * _HUNDRED if value else _HUNDRED
+    elif rate.unit == "fraction":
+        pct = value * _HUNDRED
+    else:
+        pct = value if rate.value >= 0 or mark else -value
+    if rate.value < 0 and mark is None:
+        sign, pct = -1, value
+    span = Span(mark.span.start if mark else rate.span.start, rate.span.end)
+    limit = min(right, line.span.end)
+    average = is_average(line, mark.span.start if mark else rate.span.start, rate.span, min(limit, rate.span.end + 24))
+    return Change(sign * pct, rate.bound, _base(line, rate.span.end, limit, period), span, average)
+
+
+def _base(line: Line, start: int, right: int, period: Period | None) -> str | None:
+    """What a growth is over, as the words behind it tell: "so với cùng kỳ", "so với năm 2015", "so với tháng trước"."""
+    end = min(start + _BASE_REACH, right)
+    years = [time for time in line.times if start <= time.span.start < end and time.start is not None]
+    if not any(True for _ in phrases("base").find(line.text, start, end)):
+        return None
+    named = next((rows[0].value for _, rows in phrases("base_kind").find(line.text, start, end)), None)
+    if named in {"same_period_last_year", "previous_month"}:
+        return named
+    if years and years[0].grain == "year" and years[0].start:
+        year = years[0].start.year
+        if period and period.end and period.end.year - 1 == year:
+            whole = period.start and (period.end - period.start).days >= 364
+            return "last_year" if whole else "same_period_last_year"
+        return f"since:{year}"
+    return named
+
+
+def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span]) -> tuple[Amount, Mark] | None:
+    """The growth told between a head and its amount: "tăng hơn 17%, đạt 1,56 tỷ", "giảm 5,4% xuống 347 tỷ"."""
+    start = amount.hedge.start if amount.hedge else amount.span.start
+    for rate in reversed(line.rates):
+        if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used:
+            mark = direction(line, head_end, rate)
+            levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= start]
+            heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric"]
+            return (rate, mark) if mark and levels and not heads else None
+    return None
+
+
+def rate_after(line: Line, amount: Amount, right: int, used: set[Span]) -> tuple[Amount, Mark] | None:
+    """The growth told behind an amount: "đạt 3,8 tỷ USD, tăng 12%", "(934 triệu USD, giảm 9,8%)"."""
+    end = amount.span.end
+    for rate in line.rates:
+        if end <= rate.span.start < right and rate.span not in used:
+            mark = direction(line, end, rate)
+            if mark is None or mark.span.start - end > _AFTER_REACH:
+                return None
+            gap = line.text[end : mark.span.start]
+            heads = [
+                m
+                for m in line.heads
+                if end <= m.span.start < mark.span.end and m.kind in {"metric", "block"} and m.value != "share"
+            ]
+            parties = [p for p in line.parties if end <= p.span.start < mark.span.start and not p.both]
+            return (rate, mark) if not (";" in gap or heads or (parties and "," in gap)) else None
+    return None

@@ -1,0 +1,105 @@
+"""The stretch of a sentence that belongs to one amount."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnbilat_lib.doc import Amount, Span
+from vnbilat_lib.trade.draft import Head
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.parties import Party
+from vnbilat_lib.trade.terms import endings, find_marks, phrases
+
+_STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
+_LIST_GAP = re.compile(r"[\s(\"\[:]*")
+
+
+def outer_start(amount: Amount) -> int:
+    """Where an amount begins with its hedge."""
+    return min(amount.hedge.start, amount.span.start) if amount.hedge else amount.span.start
+
+
+@dataclass(frozen=True)
+class Clause:
+    """An amount between the end of the one before (`left`) and the start of the next (`following`)."""
+
+    line: Line
+    left: int
+    amount: Amount
+    following: int
+
+    @cached_property
+    def start(self) -> int:
+        """Where the amount begins with its hedge."""
+        return outer_start(self.amount)
+
+    @cached_property
+    def right(self) -> int:
+        """Where what stands behind the amount ends: at a comma, bracket, "và" (but not "giữa A và B"), or "so với"."""
+        text, end = self.line.text, self.amount.span.end
+        limit = min(self.following, self.line.span.end)
+        base = next(iter(phrases("base", "split").find(text, end, limit)), None)
+        if base is not None:
+            limit = base[0].start
+        for stop in _STOP.finditer(text, end, limit):
+            joins = [party for party in self.line.parties if 0 <= party.span.start - stop.end() <= 12]
+            if stop[0] in {" và ", " - ", " – "} and joins and joins[0].group != self.line.parties.index(joins[0]):
+                continue
+            return stop.start()
+        return limit
+
+    @cached_property
+    def item(self) -> Party | None:
+        """The economy right before the amount, as in a list: "Malaysia (1,789 tỷ USD", "riêng Hoa Kỳ đạt 38,5 tỷ USD"."""
+        before = [party for party in self.line.parties_in(self.left, self.start) if not party.both]
+        if not before or before[-1].role == "among":
+            return None
+        party = before[-1]
+        between = party.span.end
+        for mark in sorted([*self.line.changes, *self.line.times], key=lambda one: one.span):
+            if between <= mark.span.start and mark.span.end <= self.start and not self._gap(between, mark.span.start):
+                between = mark.span.end
+        word = endings("role").before(self.line.text, self.start)
+        if word is not None and word[0].start >= between:  # "Thái Lan (với 2,17 tỷ USD"
+            return party if not self._gap(between, word[0].start) else None
+        return party if not self._gap(between, self.start) else None
+
+    def _gap(self, start: int, end: int) -> bool:
+        """Whether anything but blanks and an opening bracket stands between."""
+        return _LIST_GAP.fullmatch(self.line.text, start, end) is None
+
+    def before_head(self, head: Head) -> tuple[Party, ...]:
+        """The parties before the head, without those of "Theo Hải quan Trung Quốc," and of who says it, unless no others are."""
+        assert head.span is not None
+        limit = min(head.span.start, self.start)
+        parties = self.line.parties_in(self.left, limit)
+        named = [party for party in parties if not self._is_source(party) and not self._speaks(party, limit)]
+        return tuple(named) or tuple(party for party in parties if not self._is_source(party))
+
+    def _is_source(self, party: Party) -> bool:
+        """Whether the party stands in "Theo số liệu của ...,"."""
+        comma = self.line.text.find(",", party.span.end, self.start)
+        begin = max(self.left, self.line.text.rfind(",", self.left, party.span.start) + 1)
+        sources = phrases("source").find(self.line.text, begin, party.span.start)
+        return comma >= 0 and any(not self.line.text[begin : span.start].strip(' "') for span, _ in sources)
+
+    def _speaks(self, party: Party, limit: int) -> bool:
+        """Whether a verb of saying stands between the party and the head: "Bộ trưởng Đức cho biết kim ngạch ..."."""
+        return bool(find_marks(self.line.text, Span(party.span.end, limit), "saying")) if party.span.end < limit else False
+
+    def after_head(self, head: Head | None) -> tuple[Party, ...]:
+        """The parties from the head (or from `left`) to the amount, and behind it."""
+        begin = self.left
+        if head is not None and head.span is not None:
+            begin = min(head.span.start, self.start)
+        inner = tuple(
+            p for p in self.line.parties if begin <= p.span.end - 1 and p.span.end <= self.start and p.span.start >= self.left
+        )
+        inner = tuple(party for party in inner if party.span.start >= begin or party.both)
+        return inner + self.line.parties_in(self.amount.span.end, self.right)
+
+    def has(self, kind: str, start: int, end: int) -> bool:
+        """Whether a phrase of `kind` stands between two places."""
+        return start < end and bool(find_marks(self.line.text, Span(start, end), kind))

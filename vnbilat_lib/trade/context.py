@@ -1,0 +1,90 @@
+"""What is in force from one figure to the next, and when a sentence goes on with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vnbilat_lib.doc import Amount, FigureStatus, Span
+from vnbilat_lib.trade.draft import Head, Pair, Period
+from vnbilat_lib.trade.line import Line
+
+_TRADE = frozenset({"trade", "export", "import", "balance"})
+
+# A sentence's first so many characters may hold the word that links it to the one before ("Trong đó", "Con số này").
+_OPENING = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is in force where a figure is read: the last figure's head, pair, period, status, goods; `line` is its sentence.
+
+    `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
+    `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
+    `home` whose trade is meant where the text names only the partner, `today` its day.
+    """
+
+    head: Head | None = None
+    pair: Pair | None = None
+    period: Period | None = None
+    status: FigureStatus | None = None
+    commodity: Span | None = None
+    amount: Amount | None = None
+    line: int = -9
+    root: Pair | None = None
+    told: Span | None = None
+    subject: str | None = None
+    standing: tuple[str, str] | None = None
+    home: str = "VN"
+    today: date | None = None
+
+
+def goes_on(line: Line, context: Context) -> bool:
+    """Whether a sentence goes on with the figure before: the same sentence, or the next with "Trong đó", "Con số này"."""
+    gap = line.number - context.line
+    if gap == 0:
+        return True
+    opening = line.span.start + _OPENING
+    return gap <= 2 and any(mark.span.start < opening for mark in line.links)
+
+
+def same_family(head: Head, other: Head | None) -> bool:
+    """Whether two metrics are told in one breath: trade, its two directions and its balance; or investment twice."""
+    return other is not None and (head.metric == other.metric or {head.metric, other.metric} <= _TRADE)
+
+
+def carried_pair(line: Line, head: Head, amount: Amount | None, context: Context) -> Pair | None:
+    """The pair that a figure may take over: of the train of thought, or a direction of the trade told in the sentence before.
+
+    "Kim ngạch hai chiều đạt 8,78 tỷ USD. Xuất khẩu đạt 5,95 tỷ USD." - never an export greater than the trade.
+    """
+    pair = context.root if line.number != context.line else context.pair
+    if pair is None or not same_family(head, context.head):
+        return None
+    if goes_on(line, context):
+        return pair
+    part = head.metric in {"export", "import", "balance"} and context.head is not None and context.head.metric in _TRADE
+    if part and line.number - context.line == 1 and amount and context.amount and context.head:
+        whole = context.head.metric == "trade"
+        fits = amount.currency == context.amount.currency and (not whole or amount.value <= context.amount.value)
+        return pair if fits else None
+    return None
+
+
+def carried_period(line: Line, head: Head, context: Context, *, inherited: bool) -> Period | None:
+    """The period that a figure may take over: never a stock's day for a flow, nor a flow's year for a stock."""
+    period = context.period
+    if period is None or not same_family(head, context.head):
+        return None
+    if head.metric == "investment" and not inherited:
+        return None
+    if goes_on(line, context):
+        return period
+    part = head.metric in {"export", "import", "balance"} and context.head is not None and context.head.metric in _TRADE
+    return period if part and line.number - context.line <= 2 else None
+
+
+def with_pair(context: Context, pair: Pair) -> Context:
+    """The context with a figure's pair in force; a list's item leaves the pair that it stands in for carrying over."""
+    root = pair if not pair.listed else context.root if context.pair else None
+    return replace(context, pair=pair, root=root, subject=context.subject if pair.listed else None)

@@ -1,0 +1,77 @@
+"""The goods that a figure is for, in the text's own words."""
+
+from __future__ import annotations
+
+import re
+
+from vnbilat_lib.doc import Span
+from vnbilat_lib.trade.draft import Head
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.terms import endings, phrases
+
+# Small letters and commas, as goods are written: "cao su và sản phẩm cao su".
+_NOUN = re.compile(r"\s?(?P<goods>[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+){0,7})")
+
+# The last separator before the item of a list: "...); giày dép các loại (355 triệu USD".
+_SEPARATOR = re.compile(r"[;:()]")
+_LEADING = re.compile(r"[\s,]*(?:và )?")
+_MOST_WORDS = 8
+
+# How far behind a head a quantity may begin whose goods are meant.
+_QUANTITY_REACH = 16
+
+
+def goods_behind(line: Line, head: Head, end: int) -> Span | None:
+    """The goods named right behind a head, no further than `end`: "xuất khẩu vũ khí của Đức", "nhập khẩu 2 triệu tấn than từ Úc".
+
+    Of two-way trade only what its two sides follow: "kim ngạch thương mại nông sản giữa hai nước".
+    """
+    if head.span is None:
+        return None
+    start, text = head.span.end, line.text
+    for quantity in line.quantities:
+        if start <= quantity.span.start <= start + _QUANTITY_REACH and quantity.span.end <= end:
+            start = quantity.span.end
+    stops = [one.span.start for one in (*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads)]
+    stops += [span.start for span, _ in phrases("role", "goods_end").find(text, start, end)]
+    stop = min([end, *(at for at in stops if at >= start)])
+    found = _NOUN.match(text, start, stop)
+    goods = _trimmed(text, *found.span("goods")) if found else None
+    if goods is not None and head.metric == "trade" and not _sided(line, stop):
+        return None
+    return goods
+
+
+def _sided(line: Line, at: int) -> bool:
+    """Whether the two sides of a trade follow: "giữa hai nước", "với Nga"."""
+    role = next(iter(phrases("role").find(line.text, at, min(at + 12, line.span.end))), None)
+    return (role is not None and role[0].start <= at + 1) or any(
+        party.span.start - at <= 1 for party in line.parties if party.span.start >= at
+    )
+
+
+def goods_item(line: Line, left: int, bracket: int) -> Span | None:
+    """The goods of a list's item, its bracket opening at `bracket`: "dụng cụ thể thao (108 triệu USD"."""
+    start = max([left, *(match.end() for match in _SEPARATOR.finditer(line.text, left, bracket))])
+    start = max([start, *(span.end for span, _ in phrases("goods_open").find(line.text, start, bracket))])
+    leading = _LEADING.match(line.text, start, bracket)
+    start = leading.end() if leading else start
+    end = start + len(line.text[start:bracket].rstrip())
+    return _trimmed(line.text, start, end) if start < end else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """A noun phrase without "mặt hàng", "hàng" before and "lớn nhất", "chính" behind it; None where nothing is left."""
+    while start < end:
+        phrase = text[start:end]
+        if not phrase.strip() or len(phrase.split()) > _MOST_WORDS or not phrase.strip()[0].islower():
+            return None
+        first = next(iter(phrases("goods").find(text, start, end)), None)
+        if first is not None and first[0].start == start:
+            start = first[0].end + len(text[first[0].end : end]) - len(text[first[0].end : end].lstrip())
+            continue
+        last = endings("generic").before(f"{phrase} ", len(phrase) + 1)
+        if last is None:
+            break
+        end = start + len(phrase[: last[0].start].rstrip())
+    return Span(start, end) if start < end else None

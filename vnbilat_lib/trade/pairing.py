@@ -1,0 +1,112 @@
+"""The pair of one amount: a list's item in the open side of the pair before, else what its clause names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vnbilat_lib.trade.clause import Clause
+from vnbilat_lib.trade.context import Context, carried_pair
+from vnbilat_lib.trade.draft import Head, Pair
+from vnbilat_lib.trade.pairs import Sides, find_pair
+from vnbilat_lib.trade.parties import Party
+from vnbilat_lib.trade.terms import endings
+
+# Behind a threshold that a list shares: "trên 1 tỷ USD: A, B", "trên 20 tỷ USD (A và B)".
+_LIST_OPENS = re.compile(r"\s?[(:]\s?|,? (?:gồm|là|bao gồm|gồm có)[: ]\s?")
+_LIST_BEGINS = 16
+
+
+def settled(clause: Clause, head: Head, context: Context) -> Head:
+    """A head that says only "kim ngạch" as what was told before: "kim ngạch" of exports stays exports, but not with "hai chiều"."""
+    recent = context.head is not None and clause.line.number - context.line <= 2
+    if not head.vague or not recent or context.head is None or context.head.metric not in {"export", "import"}:
+        return head
+    if any(party.both for party in clause.after_head(head)):
+        return head
+    return replace(context.head, span=head.span)
+
+
+def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
+    """The pair of an amount, None where no partner is told."""
+    if head.span is None:
+        return _carried(clause, head, context)
+    before = clause.before_head(head)
+    after = tuple(replace(party, role="listed") if _is_listed(clause, party) else party for party in clause.after_head(head))
+    limit = min(head.span.end, clause.start)
+    begin = before[0].span.end if before else clause.left
+    named = [party for party in after if not party.both]
+    if not named and not any(party.both for party in (*before, *after)) and clause.has("count", head.span.start, clause.start):
+        return None  # "có một thị trường xuất khẩu vượt 40 tỷ USD"
+    sides = Sides(
+        before=before,
+        after=after,
+        market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
+        receiving=clause.has("receiving", clause.left, clause.start),
+        carried=_carried_over(clause, head, context, (*before, *after)),
+        standing=context.standing,
+        home=context.home,
+    )
+    pair = find_pair(head, sides)
+    ranked = pair is not None and head.metric in {"export", "import"} and clause.has("rank", clause.left, clause.start)
+    return replace(pair, open="reporter") if pair and ranked else pair
+
+
+def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[Party, ...]) -> Pair | None:
+    """The pair in force, unless it was one of a list's or the clause speaks of another ("chủ yếu sang Trung Quốc")."""
+    pair = carried_pair(clause.line, head, clause.amount if clause.amount.currency else None, context)
+    if pair is None:
+        return None
+    others = [party for party in parties if party.role == "among" and party.code not in (pair.reporter, pair.partner)]
+    return None if others and clause.line.number != context.line else pair
+
+
+def _is_listed(clause: Clause, party: Party) -> bool:
+    """Whether a party is a list's item: "lớn nhất là Hoa Kỳ (29,7 tỷ USD)"."""
+    if clause.item is not party or party.role:
+        return False
+    return (
+        clause.line.text[clause.start - 1 : clause.start] == "("
+        or endings("level").before(clause.line.text, party.span.start) is not None
+    )
+
+
+def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
+    """The pair of an amount whose metric was carried over."""
+    item, base = clause.item, context.pair
+    after = clause.after_head(None)
+    if item is not None and (
+        item.role in {"", "of", "goods"} or (base is not None and len(after) == 1 and item.role in {"to", "from", "in"})
+    ):
+        return listed(item, base, context)
+    if base is None:
+        return listed(item, base, context) if item is not None else None
+    if not after:
+        return replace(base, spans=())
+    sides = Sides(before=(), after=after, carried=base, standing=context.standing, home=context.home)
+    return find_pair(head, sides)
+
+
+def listed(item: Party, base: Pair | None, context: Context) -> Pair | None:
+    """The pair before with a list's item in its open side; after a national total the item is the partner."""
+    if base is None:
+        subject = context.subject or context.home
+        return Pair(subject, item.code, (("partner", item.span, item.basis),), listed=True) if item.code != subject else None
+    if item.code in (base.reporter, base.partner):
+        slot = "partner" if item.code == base.partner else "reporter"
+        return replace(base, spans=((slot, item.span, item.basis),))
+    if base.open == "reporter":
+        return Pair(item.code, base.partner, (("reporter", item.span, item.basis),), "reporter", listed=True)
+    return Pair(base.reporter, item.code, (("partner", item.span, item.basis),), listed=True)
+
+
+def sharing(clause: Clause) -> tuple[Party, ...]:
+    """The economies of a list that share the amount as a threshold: "có hai thị trường trên 20 tỷ USD (Hoa Kỳ và Trung Quốc)"."""
+    line, end = clause.line, clause.amount.span.end
+    opens = _LIST_OPENS.match(line.text, end)
+    if opens is None or not clause.has("count", clause.left, clause.start):
+        return ()
+    parties = [p for p in line.parties if opens.end() <= p.span.start < clause.following and not p.both]
+    if not parties or parties[0].span.start - opens.end() > _LIST_BEGINS:
+        return ()
+    return tuple(party for party in parties if party.group == parties[0].group)

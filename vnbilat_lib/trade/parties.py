@@ -1,0 +1,129 @@
+"""The economies that a sentence names, each with the role that its preposition gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vnbilat_lib.doc import Basis, Doc, Place, Span, Time
+from vnbilat_lib.lexicon import cities
+from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks
+
+# Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung", perhaps with a word of kind before the second.
+_AND = re.compile(r"(?P<link>,? và |, ?|; ?| ?[-–] ?|/)(?:(?:thị trường|nước|tỉnh|bang|các nước|thành phố|TP|tp) ){0,1}")
+
+# A country in brackets behind its province: "tỉnh Vân Nam (Trung Quốc)"; a short name behind the full one: "... - UAE".
+_APPOSITION = re.compile(r"\s?[(,–-]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An economy, pair or "hai nước" in a sentence.
+
+    `role`: to, in, from, of, with, between, goods ("hàng Trung Quốc"), or "" without a preposition. `group` is the index of the
+    first member of its list; `both` for "hai nước" and the like, `codes` then two or none.
+    """
+
+    span: Span
+    codes: tuple[str, ...]
+    role: str
+    group: int
+    basis: Basis = "stated"
+    both: bool = False
+
+    @property
+    def code(self) -> str:
+        """The economy's code."""
+        return self.codes[0]
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row.name for row in cities() if row.kind == "capital")
+
+
+def economy_code(text: str, place: Place) -> str | None:
+    """The code under which a place acts in trade: of a capital its country ("Bắc Kinh"), None of an organisation."""
+    if not place.codes or place.kind == "organisation":
+        return None
+    if place.kind == "city" and place.country and place.country != "VN" and place.span.of(text) in _capitals():
+        return place.country
+    return place.codes[0]
+
+
+def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: Span, last: str | None) -> tuple[Party, ...]:
+    """The economies inside `span` in their order; `last` is the one named last before it, for "nước này".
+
+    `places` and `times` are those of the document that lie in `span`.
+    """
+    found: list[Party] = []
+    names = [mark for mark in find_marks(doc.text, span, *NAMES) if not any(mark.span.within(place.span) for place in places)]
+    places = [place for place in places if not any(place.span.overlaps(mark.span) for mark in names)]
+    for item in sorted([*places, *names], key=lambda one: one.span):
+        party = _named(doc.text, item, found, last) if isinstance(item, Mark) else _placed(doc.text, item)
+        if party is not None and any(time.span.end == item.span.start - 1 for time in times) and party.role in {"to", "in"}:
+            party = replace(party, role="")  # "trong nhiều năm qua Đức ..."
+        if party is None or (found and _repeats(doc.text, found[-1], party)):
+            continue
+        found.append(_linked(doc.text, found, party))
+    return tuple(found)
+
+
+def _placed(text: str, place: Place) -> Party | None:
+    """A place as a party."""
+    role = role_before(text, place.span.start)
+    if place.kind == "both":
+        return Party(place.span, place.codes, role, -1, place.basis, both=True)
+    code = economy_code(text, place)
+    return Party(place.span, (code,), role, -1, place.basis) if code else None
+
+
+def _named(text: str, mark: Mark, before: Iterable[Party], last: str | None) -> Party | None:
+    """ "nước này", "nước ta", "thị trường quốc tế" as a party; "thế giới" only after a preposition."""
+    role = role_before(text, mark.span.start)
+    if mark.kind == "anaphor":
+        named = [party.code for party in before if not party.both]
+        code = named[-1] if named else last
+        return Party(mark.span, (code,), role, -1, "resolved") if code else None
+    if mark.kind == "world" and role not in {"with", "to", "from"}:
+        return None
+    return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
+
+
+def role_before(text: str, start: int) -> str:
+    """The role that the preposition before `start` gives, words like "thị trường", "doanh nghiệp" passed over.
+
+    >>> role_before("xuất khẩu sang thị trường Mỹ", 26), role_before("nhập khẩu hàng Trung Quốc", 15)
+    ('to', 'goods')
+    """
+    goods = False
+    for _ in range(3):
+        role = endings("role").before(text, start)
+        if role:
+            return "among" if endings("mainly").before(text, role[0].start) else role[1].value
+        determiner = endings("determiner").before(text, start)
+        if determiner is None:
+            break
+        goods = goods or determiner[1].value == "goods"
+        start = determiner[0].start
+    return "goods" if goods else ""
+
+
+def _repeats(text: str, before: Party, party: Party) -> bool:
+    """Whether a party only explains the one before it: "Vân Nam (Trung Quốc)", "... thống nhất - UAE"."""
+    if before.both or party.both or not _APPOSITION.fullmatch(text, before.span.end, party.span.start):
+        return False
+    return before.code == party.code or before.code.split("-")[0] == party.code
+
+
+def _linked(text: str, found: Sequence[Party], party: Party) -> Party:
+    """A party with its place in a list: the role of the list's first member, "between" of a pair with a hyphen."""
+    party = replace(party, group=len(found))
+    if not found or found[-1].both or party.both:
+        return party
+    link = _AND.fullmatch(text, found[-1].span.end, party.span.start)
+    if link is None or party.role not in {"", "goods"}:
+        return party
+    return replace(party, role=found[-1].role, group=found[-1].group)

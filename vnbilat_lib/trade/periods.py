@@ -1,0 +1,117 @@
+"""The period that a figure covers, and whether it was reached, is aimed at or foreseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from vnbilat_lib.doc import FigureStatus, Span, Time
+from vnbilat_lib.trade.draft import Head, Period
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.terms import endings, phrases
+
+_PERIODS = frozenset({"month", "quarter", "half", "year", "years", "period"})
+
+# How far around an amount "mỗi năm", "bình quân", "/năm" may stand.
+_NEAR = 40
+
+
+def find_period(line: Line, left: int, amount: Span, right: int, head: Head, carried: Period | None) -> Period:
+    """The period told behind an amount, else before it back to `left`, else the one carried over.
+
+    A flow "tính đến hết tháng 11/2016" runs from January; a stock of investment has only its end.
+    """
+    behind = [time for time in line.times if amount.end <= time.span.start and time.span.end <= right]
+    before = [time for time in line.times if left <= time.span.start and time.span.end <= amount.start]
+    now = [span for span, _ in phrases("now").find(line.text, left, amount.start)]
+    for time in [*behind, *reversed(before)]:
+        if now and time.span.end <= now[-1].start:
+            break
+        period = _as_period(line, time, head)
+        if period is not None:
+            return period
+    if now:
+        return Period(span=now[-1], stated=True)
+    if is_average(line, left, amount, right):
+        return Period(stated=True)
+    return replace(carried, span=None) if carried else Period()
+
+
+def is_average(line: Line, left: int, amount: Span, right: int) -> bool:
+    """Whether an amount is so much a year: "trung bình 3 tỷ USD", "3 tỷ USD/năm"."""
+    start, end = max(left, amount.start - _NEAR), min(max(right, amount.end + 12), line.span.end)
+    text = line.text
+    return any(True for _ in phrases("average").find(text, start, amount.start)) or any(
+        span.start < amount.end + _NEAR for span, _ in phrases("average").find(text, amount.end, end)
+    )
+
+
+def is_base(line: Line, time: Time) -> bool:
+    """Whether a time is only what a growth is measured from: "so với năm 2015", "kể từ năm 2011", "cùng kỳ năm ngoái"."""
+    if endings("base").before(line.text, time.span.start):
+        return True
+    first = next(iter(phrases("base").find(line.text, time.span.start, time.span.end)), None)
+    return first is not None and first[0].start == time.span.start
+
+
+def _as_period(line: Line, time: Time, head: Head) -> Period | None:
+    """A time as a figure's period; None where it is none (a day, the base of a growth, "từ năm 2005")."""
+    if is_base(line, time):
+        return None
+    until = time.modifier == "until" and time.end is not None
+    if time.start is None and time.end is None:
+        return Period(span=time.span, stated=True) if time.grain in {"vague", *_PERIODS} else None
+    if until and time.end is not None:
+        start = time.start if time.modifier == "since" else None
+        if head.metric != "investment":
+            start = date(time.end.year, 1, 1)
+        return Period(start, time.end, time.span, stated=True, until=True, basis=time.basis)
+    if time.grain not in _PERIODS or (time.modifier == "since" and time.end is None):
+        return None
+    return Period(time.start, time.end, time.span, stated=True, basis=time.basis)
+
+
+def find_status(
+    line: Line, left: int, amount: Span, period: Period, today: date | None, carried: FigureStatus | None
+) -> FigureStatus:
+    """Target, forecast or actual by the cues between `left` and the amount.
+
+    "phấn đấu", "mục tiêu" make a target at once; "đưa ... lên", "nhất trí nâng" unless the period is over or "đã" stands before;
+    "dự kiến", "sẽ" a forecast of what is not over.
+    """
+    over = bool(period.end and today and period.end < today)
+    stop = _clause_start(line, left, amount.start)
+    marks = [mark for mark in line.statuses if stop <= mark.span.start and mark.span.end <= amount.start]
+    raising = False
+    for mark in reversed(marks):
+        if mark.kind == "past":
+            if mark.span.end > amount.start - _NEAR or not raising:
+                return "actual"
+        elif mark.kind == "target" and mark.value == "strong":
+            return "target"
+        elif over:
+            continue
+        elif mark.kind == "forecast" and not (raising and mark.value == "weak"):
+            if _reaches(line, mark.span, amount.start, stop):
+                return "forecast" if not raising else "target"
+        elif mark.value == "weak" and mark.kind == "target":
+            raising = True
+        elif mark.value == "wish" and raising:
+            return "target"
+    if raising:
+        return "target"
+    if carried and not over:
+        return carried
+    return "forecast" if period.start and today and period.start > today else "actual"
+
+
+def _clause_start(line: Line, left: int, end: int) -> int:
+    """Where the statement that holds `end` begins: behind the last semicolon, "cho biết", "hiện" after `left`."""
+    semicolon = line.text.rfind(";", left, end) + 1
+    return max([left, semicolon, *(span.end for span, _ in phrases("saying", "now").find(line.text, left, end))])
+
+
+def _reaches(line: Line, cue: Span, end: int, stop: int) -> bool:
+    """Whether "sẽ", "dự kiến" reaches an amount: no comma between, unless it opens the statement ("Dự kiến, kim ngạch ...")."""
+    between = line.text[cue.end : end]
+    return "," not in between or not line.text[stop : cue.start].strip(' ,"')

@@ -1,0 +1,118 @@
+"""Growth rates that stand without an amount: "xuất khẩu sang Đức tăng 12%", "Áo tăng 20,2%", "Nga (67,2%)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnbilat_lib.doc import FigureStatus, Span
+from vnbilat_lib.trade.changes import change_of, direction
+from vnbilat_lib.trade.clause import Clause, outer_start
+from vnbilat_lib.trade.context import Context, carried_period, with_pair
+from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
+from vnbilat_lib.trade.goods import goods_behind
+from vnbilat_lib.trade.heads import governing_head
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.pairing import pair_of, settled
+from vnbilat_lib.trade.periods import find_period, find_status
+from vnbilat_lib.trade.terms import Mark
+
+# Words without a known part between the item of a list and its rate.
+_LOOSE = 5
+
+
+def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
+    """The drafts of the rates of a sentence that belong to no amount, and the context that they leave."""
+    drafts: list[Draft] = []
+    ends = sorted([one.span.end for one in (*line.money, *line.rates)])
+    rates = [rate for rate in line.rates if rate.span not in used]
+    last: Mark | None = None
+    for rate in rates:
+        left = max([line.span.start, *(end for end in ends if end <= outer_start(rate))])
+        following = min(
+            [line.span.end, *(outer_start(one) for one in (*line.money, *line.rates) if one.span.start >= rate.span.end)]
+        )
+        clause = Clause(line, left, rate, following)
+        mark = direction(line, left, rate) or (last if drafts and clause.item else None) or _listed_direction(clause)
+        draft = _read_rate(clause, mark, context) if mark else None
+        if draft is None or mark is None:
+            continue
+        last = mark
+        context = replace(context, head=draft.head, period=draft.period, status=draft.status, commodity=draft.commodity,
+                          amount=None, line=line.number)  # fmt: skip
+        if draft.pair.reporter:
+            drafts.append(draft)
+            context = with_pair(context, draft.pair)
+        else:
+            context = replace(context, pair=None, root=None)
+    return drafts, context
+
+
+def _listed_direction(clause: Clause) -> Mark | None:
+    """The "tăng" that stands before a list of economies with rates in brackets: "tăng mạnh là Nga (67,2%)"."""
+    if clause.line.text[clause.start - 1 : clause.start] != "(":
+        return None
+    end = clause.item.span.start if clause.item else clause.start
+    marks = [mark for mark in clause.line.changes if mark.kind in {"up", "down"} and mark.span.end <= end]
+    shares = [mark for mark in clause.line.heads if mark.value == "share" and mark.span.end <= end]
+    if not marks or (shares and shares[-1].span.start > marks[-1].span.start):
+        return None
+    return marks[-1]
+
+
+def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
+    """A rate as a figure of its own, None where it grows something else or its two sides are not told."""
+    line, rate = clause.line, clause.amount
+    governed = governing_head(
+        line,
+        clause.left,
+        min(mark.span.start, clause.start) if mark.span.start >= clause.left else clause.start,
+        rate.span.end,
+        rate=True,
+    )
+    if governed == "blocked":
+        return None
+    head = governed or _carried(clause, context)
+    if head is None:
+        return None
+    head = settled(clause, head, context)
+    pair = pair_of(clause, head, context)
+    inherited = head.span is None
+    period = find_period(
+        line, clause.left, rate.span, clause.right, head, carried_period(line, head, context, inherited=inherited)
+    )
+    status = find_status(line, clause.left, rate.span, period, context.today, context.status if inherited else None)
+    change = change_of(line, rate, mark if mark.span.start >= clause.left else None, period, clause.following)
+    if mark.span.start < clause.left and mark.kind == "down":
+        change = Change(-abs(change.pct), change.bound, change.base, change.span, change.average)
+    return _draft(clause, head, pair or Pair("", ""), change, context, period, status)
+
+
+def _draft(
+    clause: Clause, head: Head, pair: Pair, change: Change, context: Context, period: Period, status: FigureStatus
+) -> Draft:
+    """The draft of a rate with its quote."""
+    commodity = goods_behind(clause.line, head, clause.start) if head.span else context.commodity
+    spans = [change.span, *(span for _, span, _ in pair.spans), head.span, period.span, commodity]
+    quote = quote_of(clause.line, clause.amount.span, spans, None)
+    return Draft(
+        head,
+        pair,
+        period,
+        status,
+        clause.amount.span,
+        quote,
+        clause.line.number,
+        None,
+        change,
+        commodity,
+        commodity.of(clause.line.text) if commodity else None,
+        "growth",
+    )
+
+
+def _carried(clause: Clause, context: Context) -> Head | None:
+    """The head of the figure before, for the item of a list: "(như Áo tăng 20,2%, Bỉ tăng 10,6%", "châu Âu 5,4%"."""
+    line, item = clause.line, clause.item
+    if context.head is None or item is None or line.number - context.line > 2:
+        return None
+    return replace(context.head, span=None) if line.unexplained(item.span.end, clause.start) <= _LOOSE else None

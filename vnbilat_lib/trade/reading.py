@@ -1,0 +1,217 @@
+"""A sentence's figures, read from left to right: each amount takes what its clause says, the rest from what came before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from vnbilat_lib.doc import Amount, Span
+from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
+from vnbilat_lib.trade.clause import Clause, outer_start
+from vnbilat_lib.trade.context import Context, carried_period, goes_on, with_pair
+from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
+from vnbilat_lib.trade.goods import goods_behind, goods_item
+from vnbilat_lib.trade.heads import governing_head
+from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.pairing import pair_of, settled, sharing
+from vnbilat_lib.trade.periods import find_period, find_status
+from vnbilat_lib.trade.rates import read_rates
+from vnbilat_lib.trade.terms import endings, find_marks
+
+# Nothing smaller is a figure of two economies' trade.
+_LEAST = 10_000
+
+# How far before a carried amount its head may stand to be quoted with it; how far before a threshold "thị trường", "thành viên".
+_QUOTE_REACH, _COUNT_REACH = 240, 24
+
+# So many words without a known part in a figure may stand between two amounts that share a metric.
+_LOOSE = 7
+
+
+def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
+    """The drafts of a sentence and the context that it leaves."""
+    drafts: list[Draft] = []
+    used: set[Span] = set()
+    left = line.span.start
+    anchors = [amount for at, amount in enumerate(line.money) if _is_level(line, line.money[at - 1] if at else None, amount)]
+    for at, amount in enumerate(anchors):
+        following = outer_start(anchors[at + 1]) if at + 1 < len(anchors) else line.span.end
+        clause = Clause(line, left, amount, following)
+        found, context = _read_amount(clause, context, used)
+        drafts += found
+        ends = [draft.change.span.end for draft in found if draft.change]
+        ends += [span.end for draft in found if draft.rule == "shared" for _, span, _ in draft.pair.spans]
+        ends += [time.span.end for time in line.times if amount.span.end <= time.span.start and time.span.end <= clause.right]
+        left = max([amount.span.end, *ends])
+    rates, context = read_rates(line, context, used)
+    if not drafts and not rates and not anchors:
+        context = _noted(line, context)
+    return drafts + rates, context
+
+
+def _is_level(line: Line, before: Amount | None, amount: Amount) -> bool:
+    """Whether an amount of money is a level: not the equivalent of the one before in another currency, not a difference."""
+    start = outer_start(amount)
+    if amount.value < _LEAST or endings("up", "down", "per").before(line.text, start):
+        return False
+    if amount.hedge and endings("up", "down").before(line.text, amount.hedge.end + 1):
+        return False
+    if before is None:
+        return True
+    gap = line.text[before.span.end : start]
+    if before.currency != amount.currency and gap.strip() in {"(", ",", "/"}:
+        return False
+    return not (len(gap) < 40 and endings("equivalent").before(line.text, start) and before.currency != amount.currency)
+
+
+def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
+    """The drafts of one amount and the context behind it."""
+    line, amount = clause.line, clause.amount
+    governed = governing_head(line, clause.left, clause.start, amount.span.end)
+    if governed == "blocked":
+        return [], context
+    head = governed or _carried_head(clause, context)
+    if head is None:
+        return [], context
+    head = settled(clause, head, context)
+    pair = pair_of(clause, head, context)
+    shared = sharing(clause) if pair is None or clause.item is None else ()
+    draft = _draft(clause, head, pair or Pair("", ""), context, used)
+    context = replace(context, head=head, period=draft.period, status=draft.status, commodity=draft.commodity, amount=amount,
+                      line=line.number, told=_opening(draft, context, line))  # fmt: skip
+    if shared:
+        subject = pair.reporter if pair else context.subject or context.home
+        pairs = [Pair(subject, party.code, (("partner", party.span, party.basis),)) for party in shared if party.code != subject]
+        return [_shared(line, draft, one) for one in pairs], replace(context, pair=None, root=None, subject=subject)
+    if pair is None:
+        return [], replace(context, pair=None, root=None, subject=_subject(clause, head))
+    return [draft], with_pair(context, pair)
+
+
+def _opening(draft: Draft, context: Context, line: Line) -> Span | None:
+    """From where figures that go on with this one are quoted: its head, or what it was quoted from itself."""
+    if draft.head.span is not None:
+        return draft.head.span
+    if context.line == line.number and context.told is not None:
+        return context.told
+    return next((span for _, span, _ in draft.pair.spans), None)
+
+
+def _carried_head(clause: Clause, context: Context) -> Head | None:
+    """The head of the figure before, where the amount goes on with it: "năm 2016 đạt 2,7 tỷ USD", "Malaysia (1,789 tỷ USD"."""
+    line = clause.line
+    if context.head is None or not (goes_on(line, context) or (clause.item and line.number - context.line <= 2)):
+        return None
+    item = clause.item
+    start = item.span.end if item else clause.left
+    goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
+    if line.unexplained(start, clause.start) > _LOOSE and not goods:
+        return None
+    if clause.has("saying", clause.left, clause.start) and item is None:
+        return None
+    return replace(context.head, span=None)
+
+
+def _subject(clause: Clause, head: Head) -> str | None:
+    """Whose national total an amount is."""
+    parties = [party for party in (*clause.after_head(head), *(clause.before_head(head) if head.span else ())) if not party.both]
+    return parties[0].code if parties else None
+
+
+def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[Span]) -> Draft:
+    """All that an amount's clause says of it."""
+    line, amount = clause.line, clause.amount
+    inherited = head.span is None
+    period = find_period(
+        line, clause.left, amount.span, clause.right, head, carried_period(line, head, context, inherited=inherited)
+    )
+    same = goes_on(line, context) and line.number == context.line
+    status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
+    change = _change(clause, head, period, used)
+    commodity = _commodity(clause, head, context)
+    spans = [
+        *(span for _, span, _ in pair.spans),
+        change.span if change else None,
+        period.span,
+        head.span,
+        amount.hedge,
+        commodity,
+    ]
+    quote = quote_of(line, amount.span, spans, _told(clause, inherited, pair, context))
+    return Draft(
+        head,
+        pair,
+        period,
+        status,
+        amount.span,
+        quote,
+        line.number,
+        amount,
+        change,
+        commodity,
+        commodity.of(clause.line.text) if commodity else None,
+        "carried" if inherited else "stated",
+    )
+
+
+def _shared(line: Line, draft: Draft, pair: Pair) -> Draft:
+    """A threshold as the figure of one of the economies that share it."""
+    spans = [*(span for _, span, _ in pair.spans), *(mark.span for mark in find_marks(line.text, line.span, "count"))]
+    near = [span for span in spans if draft.quote.start - _COUNT_REACH <= span.start]
+    return replace(draft, pair=pair, rule="shared", quote=quote_of(line, draft.quote, near, None))
+
+
+def _told(clause: Clause, inherited: bool, pair: Pair, context: Context) -> Span | None:
+    """The head before that a carried figure is quoted with, unless it is the item of a list or names its own sides."""
+    line = clause.line
+    if not inherited or line.text[clause.start - 1 : clause.start] == "(" or (pair.spans and context.line != line.number):
+        return None
+    return context.told if context.told and clause.start - context.told.start <= _QUOTE_REACH else None
+
+
+def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Change | None:
+    """The growth of an amount, told behind or before it; an average of some years is a figure of its own."""
+    line, amount = clause.line, clause.amount
+    begin = head.span.end if head.span and head.span.end <= clause.start else clause.left
+    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, amount, used)):
+        if found is not None:
+            change = change_of(
+                line, *found, period, clause.following if found[0].span.start > amount.span.start else clause.start
+            )
+            if not change.average:
+                used.add(found[0].span)
+                return change
+    return None
+
+
+def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
+    """The goods of an amount: behind its head, behind a quantity ("1,53 triệu tấn than"), before its bracket, or carried over."""
+    line = clause.line
+    if head.metric == "investment":
+        return None
+    bracketed = line.text[clause.start - 1 : clause.start] == "("
+    if head.span is not None:
+        named = goods_behind(line, head, clause.start)
+        return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
+    if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
+        return goods_item(line, clause.left, clause.start - 1)
+    return context.commodity
+
+
+def _noted(line: Line, context: Context) -> Context:
+    """The context behind a sentence that names a metric without a figure: "Việt Nam đứng đầu về xuất khẩu sang Canada"."""
+    metrics = [mark for mark in line.heads if mark.kind == "metric"]
+    if not metrics:
+        return context
+    end = line.span.end
+    empty = Amount(Span(end, end), Decimal(0))
+    clause = Clause(line, line.span.start, empty, end)
+    governed = governing_head(line, line.span.start, end, end)
+    if not isinstance(governed, Head):
+        return context
+    pair = pair_of(clause, governed, replace(context, pair=None))
+    several = len({party.code for party in line.parties if not party.both}) > 2
+    if pair is None or len(pair.spans) < 2 or several:
+        again = context.head is not None and context.head.metric == governed.metric and line.number - context.line <= 2
+        return replace(context, line=line.number) if again else context
+    return with_pair(replace(context, head=governed, amount=None, line=line.number, commodity=None, told=governed.span), pair)
