@@ -21,6 +21,8 @@ STATUS_ORDER = ("held", "planned", "cancelled")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 BETWEEN = re.compile(r"[\s_.,’'`–-]+")
 
+WORD = re.compile(r"\w++")
+
 SHINGLE = 5  # words
 SKETCH = 64  # smallest hashes kept of an article
 ANCHORS = 8  # of these, how many lead to candidates
@@ -155,18 +157,9 @@ def sketch(text: str) -> tuple[int, ...]:
     >>> sketch("Chiều 15/8, Phó Thủ tướng tiếp Bí thư.") == sketch("CHIỀU 15/8 Phó Thủ tướng tiếp Bí thư")
     True
     """
-    words = [zlib.crc32(word.encode("utf-8", "replace")) for word in re.findall(r"\w++", text.casefold())]
+    words = [zlib.crc32(word.encode("utf-8", "replace")) for word in WORD.findall(text.casefold())]
     runs = zip(*(words[shift:] for shift in range(min(SHINGLE, len(words)))), strict=False)
-    return tuple(heapq.nsmallest(SKETCH, {_mixed(run) for run in runs}))
-
-
-def _mixed(run: Sequence[int]) -> int:
-    """One well-spread 64-bit number of several."""
-    value = 0
-    for word in run:
-        value = ((value ^ word) * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
-        value ^= value >> 29
-    return value
+    return tuple(heapq.nsmallest(SKETCH, set(map(hash, runs))))  # of whole numbers: the same on every run, unlike that of strings
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
