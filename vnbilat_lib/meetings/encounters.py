@@ -67,6 +67,8 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     first, last = min(pair.first, at), max(pair.last, at)
     start = _clause_start(row, at, pair)
     status, real = find_status(row, start, at)
+    if at > 0 and row[at - 1].has("often"):
+        return None
     if not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
     if status == "held" and pair.rule in ("between", "of both"):
@@ -91,6 +93,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         past=is_recalled(row, min(first, start), last),
         framing=_is_framed(row, at),
         quoted=is_quoted(row, at),
+        vague=cue.has("vague"),
         rule=pair.rule,
     )
 
@@ -241,7 +244,7 @@ def _with_bodies(scene: Scene, group: Group) -> Group:
     row, after = scene.row, closing(scene.row, group.last + 1)
     if after < len(row) and (row[after].is_mark(",") or row[after].has("and")):
         more = find_body(scene.doc, row, after + 1, country=group.parties[0].country)
-        if more:
+        if more and not row[more.first].has("delegation"):  # "tiếp A và đoàn đại biểu ..."
             return Group(group.parties + more.parties, group.first, more.last)
     return group
 
@@ -287,7 +290,8 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     right = subject_right(doc, row, others.last)
     if right and (left is None or _is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
-    if left is None and scene.before and _any_meets(scene.before, others.parties, row[at]):
+    words = sum(token.syllables for token in row[:at] if token.has("text"))
+    if left is None and words <= 2 and scene.before and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
     return None
 

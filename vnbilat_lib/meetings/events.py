@@ -69,6 +69,8 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     row, doc = scene.row, scene.doc
     verb = _verb_before(row, at)
     end = name_end(row, at)
+    if at > 0 and row[at - 1].has("aux", "many") and end == at:  # "phát biểu tại một hội nghị"
+        return None
     if verb is None:
         if not (at > 0 and row[at - 1].has("at") and at <= 3):
             return None

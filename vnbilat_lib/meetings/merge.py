@@ -87,6 +87,8 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> t
             records.append(Record([reading], reading.form, reading.name))
         else:
             home.readings.append(reading)
+            if _family(home.form) != _family(reading.form):
+                continue
             home.form = min(home.form, reading.form, key=ORDER.index)
             home.name = max(home.name or "", reading.name or "", key=len) or None
     _upgrade(records, upgrades)
@@ -104,6 +106,8 @@ def _published(doc: Doc) -> date | None:
 def _home(records: list[Record], reading: Reading, published: date | None) -> Record | None:
     """The record that a reading tells again: the last that fits, one that is not recalled before one that is."""
     fitting = [r for r in records if _family(r.form) == _family(reading.form) and _fits(r, reading, published)]
+    if not fitting and reading.vague:  # "Trong cuộc trao đổi với A" tells a call too
+        fitting = [r for r in records if r.form == "call" and _fits(r, reading, published)]
     fitting.sort(key=lambda r: r.past == reading.past)
     return fitting[-1] if fitting else None
 
@@ -126,10 +130,16 @@ def _same_sides(record: Record, reading: Reading) -> bool:
         return goal.country == other.country and any(alike(a, b) for a in record.parties for b in reading.sides[0])
     known = record.parties
     told = flat(reading.sides)
-    matched = [party for party in told if any(alike(party, other) for other in known)]
+    matched = [party for party in told if any(alike(party, other) or _leads(party, other) for other in known)]
     if len(matched) < min(len(told), len(known)):
         return False
     return len({party.country or party.name for party in matched}) > 1
+
+
+def _leads(a: Participant, b: Participant) -> bool:
+    """Whether one is a delegation of the other's country: a headline's "Đoàn đại biểu Đảng Cộng sản Cuba"."""
+    body, other = (a, b) if a.kind == "body" else (b, a)
+    return body.kind == "body" and other.kind != "body" and body.country == other.country and body.sector != "business"
 
 
 def _conflict(a: Time | None, b: Time | None) -> bool:
@@ -370,7 +380,8 @@ def _sides(record: Record, best: Reading) -> tuple[Parties, ...]:
     fullest = max(record.readings, key=lambda r: (len(flat(r.sides)), -ORDER.index(r.form), r is best))
     sides = [_named(side, record) for side in fullest.sides]
     leading = next((r for r in record.readings if r.form == record.form), best)
-    if len(sides) > 1 and not any(alike(a, b) for a in sides[0] for b in leading.sides[0]):
+    turned = len(sides) > 1 and not any(alike(a, b) for a in sides[0] for b in leading.sides[0])
+    if turned or (record.form == "audience" and leading.form == "reception"):
         sides.reverse()
     return _parted(tuple(sides), record.form)
 
@@ -378,7 +389,7 @@ def _sides(record: Record, best: Reading) -> tuple[Parties, ...]:
 def _named(side: Parties, record: Record) -> Parties:
     """The side with offices replaced by their holders."""
     people = [p for p in record.parties if p.kind == "person"]
-    return distinct(tuple(next((q for q in people if p.kind == "office" and alike(p, q)), p) for p in side))
+    return distinct(tuple(next((q for q in people if p.kind != "person" and (alike(p, q) or _leads(p, q))), p) for p in side))
 
 
 def _as_part(side: Parties, part: Part) -> Parties:

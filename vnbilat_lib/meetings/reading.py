@@ -34,7 +34,8 @@ class Reading:
     """One telling of a meeting.
 
     `first`, `last`: the tokens that carry it. `status` is None where no word tells it. `past`: recalled ("hồi tháng 3", "từng");
-    `framing`: named in passing ("trong khuôn khổ chuyến thăm"); `quoted`: within somebody's words; `eve`: "trước thềm"; a `weak`
+    `framing`: named in passing ("trong khuôn khổ chuyến thăm"); `quoted`: within somebody's words; `eve`: "trước thềm"; `vague`: a call as
+    well as a meeting ("trao đổi"); a `weak`
     one ("hoan nghênh A sang thăm") makes no record of its own. `name` is an event's.
     """
 
@@ -52,5 +53,6 @@ class Reading:
     quoted: bool = False
     weak: bool = False
     eve: bool = False
+    vague: bool = False
     name: str | None = None
     rule: str = ""

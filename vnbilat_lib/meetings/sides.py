@@ -215,7 +215,9 @@ def alike(a: Participant, b: Participant) -> bool:
     """Whether two participants are one, an unnamed office of a country and its named holder included."""
     if same(a, b):
         return True
-    if a.kind == b.kind or "body" in (a.kind, b.kind) or a.country != b.country or not a.role or not b.role:
+    if a.kind == b.kind or "body" in (a.kind, b.kind) or not a.role or not b.role:
+        return False
+    if a.country != b.country and a.country and b.country:
         return False
     short, long = sorted((fold(a.role), fold(b.role)), key=len)
     begins = long.split()[0] == short.split()[0] and set(short.split()) <= set(long.split())

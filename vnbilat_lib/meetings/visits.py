@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from vnbilat_lib import lexicon
 from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, opening
-from vnbilat_lib.meetings.when_where import find_status, is_dated, is_quoted, is_recalled, is_wished
+from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
 
+_TIMES = re.compile(r"\d{1,3}+ lần")
 _REACH = 22  # words between a traveller and the verb
 _DAYS_REACH = 24  # words between a journey and its days
 _SHORT = 6
-_QUALIFIERS = ("modifier", "time", "text", "land")
+_QUALIFIERS = ("modifier", "time", "text", "land", "planned", "past")
 _AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
 _DESTINATIONS = ("country", "region", "city", "both")
 
@@ -73,10 +78,17 @@ def _names_place(row: Row, at: int) -> bool:
     return at < len(row) and row[at].place is not None
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    """Cities that stand for their country: "thăm Hà Nội"."""
+    return frozenset(fold(row.name) for row in lexicon.cities() if row.kind == "capital")
+
+
 def _goal(scene: Scene, place: Place, code: str, at: int) -> _Goal:
     country = code[:2]
     name = None if place.kind in ("country", "both") else place.span.of(scene.doc.text)
-    return _Goal(country if place.kind == "city" and len(code) == 2 else code, country, Venue(name, country, place.span), at)
+    whole = place.kind == "city" and (len(code) == 2 or fold(place.span.of(scene.doc.text)) in _capitals())
+    return _Goal(country if whole else code, country, Venue(name, country, place.span), at)
 
 
 def _bare_land(scene: Scene, start: int) -> list[_Goal]:
@@ -216,8 +228,10 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
     lead = group.first if group.last < at else start
     if not owned and is_wished(row, lead, at):
         return
-    status, _ = find_status(row, max(start, at - 3) if owned else start, at)
+    status, _ = find_status(row, max(start, at - 2) if owned else start, at)
     last = max(goal.at, at, group.last if group.first > at else at)
+    if _is_counted(row, last):
+        return
     eve = any(token.has("eve") for token in row[max(0, at - 2) : at])
     if owned and status == "held":
         status = None
@@ -242,6 +256,12 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
         weak=any(token.has("welcomes") for token in row[max(0, lead - 3) : at]),
         rule="verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion",
     )
+
+
+def _is_counted(row: Row, last: int) -> bool:
+    """Whether journeys are only counted: "đã thăm Việt Nam nhiều lần", "5 lần"."""
+    behind = row[last + 1 : last + 3]
+    return any(token.has("often") or _TIMES.match(token.words) for token in behind)
 
 
 def _is_over(row: Row, at: int) -> bool:
@@ -272,10 +292,10 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     for behind in range(at + 1, len(row)):
         token = row[behind]
         if token.time and is_dated(token.time):
-            if comma and token.time.grain == "day":
+            if comma and token.time.grain == "day" and _opens_clause(row, behind):
                 break
             return token.time, behind
-        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter") or (framing and token.is_mark(","))):
+        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter", "trip") or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0
@@ -284,12 +304,20 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     return _ahead(row, at, framing=framing)
 
 
+def _opens_clause(row: Row, at: int) -> bool:
+    """Whether the time at token `at` begins another clause: "tiếp tục chuyến thăm Lào, ngày 5/6, A gặp B"."""
+    after = at + 1
+    while after < len(row) and (closing(row, after) != after or row[after].has("text", "oblique")):
+        after = max(closing(row, after), after + 1)
+    return after + 1 < len(row) and row[after].is_mark(",")
+
+
 def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
     """The time before a journey: its sentence's own; of a frame only a month or year right before it ("Tháng 7, trong chuyến thăm")."""
     for before in range(at - 1, -1, -1):
         token = row[before]
         if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
             return None
-        if token.time and is_dated(token.time):
+        if token.time and is_dated(token.time) and not is_journey(row, before):
             return None if framing and token.time.grain == "day" else (token.time, before)
     return None

@@ -9,14 +9,8 @@ from vnbilat_lib.doc import MeetingStatus, Span, Time
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Venue
 
-_VENUE = re.compile(
-    r"""
-    (?:[^\W\d_]{1,10}+\s){0,3}?                  # "trụ sở", "khách sạn", "cung"
-    (?=(?P<first>[^\W\d_]))[^\W_][\w.'-]*+       # the first word of the name
-    (?:\s[^\W_][\w.'-]*+){0,6}+                  # the rest
-    """,
-    re.VERBOSE,
-)
+_INSIDE = 3  # a name's words in small letters, and one
+_CUES = CORE - {"goes"}  # "vào tháng 5 tới"
 _TRAVEL = ("trip", "travels", "goes", "event")
 
 
@@ -66,8 +60,21 @@ def find_time(row: Row, first: int, last: int) -> tuple[Time, int] | None:
         if token.is_mark(";") or token.has("report"):
             return None
         if token.time and is_dated(token.time) and not is_journey(row, at) and not _spans_days(token.time):
-            return token.time, at
+            return local_day(row, at)
     return None
+
+
+def local_day(row: Row, at: int) -> tuple[Time, int] | None:
+    """The time at token `at`, or the one that it only explains: "chiều 31/5 theo giờ địa phương (rạng sáng 1/6, giờ Hà Nội)"."""
+    for before in range(at - 1, max(at - 7, -1), -1):
+        token = row[before]
+        if token.time and token.time.grain == "day" and is_dated(token.time):
+            at = before
+            break
+        if token.who or token.has(*CORE) or token.is_mark(",;:.)"):
+            break
+    time = row[at].time
+    return (time, at) if time else None
 
 
 def _behind(row: Row, last: int) -> int | None:
@@ -77,7 +84,7 @@ def _behind(row: Row, last: int) -> int | None:
         token = row[at]
         if token.time:
             return at if is_dated(token.time) else None
-        if token.is_mark(",;:.") or token.who or token.has(*CORE):
+        if token.is_mark(",;:.") or token.who or token.has(*_CUES):
             return None
         words += token.syllables if token.has("text") else 0
         if words > 8:
@@ -91,7 +98,7 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     places = [at for at in range(len(row)) if row[at].has("at")]
     inside = [at for at in places if first <= at <= last]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
-    before = [at for at in reversed(places) if at < first and not _splits(row, at, first)]
+    before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
     for at in inside + behind[:1] + before:
         venue = _venue(row, at + 1, text)
         if venue:
@@ -101,12 +108,22 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
 
 def _breaks(row: Row, start: int, end: int) -> bool:
     """Whether another person, another cue or a mark stands between."""
-    return any(t.who or t.has(*CORE) or t.is_mark(";:.,") for t in row[start:end])
+    return any(t.who or t.has(*_CUES) or t.is_mark(";:.,") for t in row[start:end])
 
 
 def _splits(row: Row, start: int, end: int) -> bool:
     """Whether a place that far in front belongs to something else."""
     return any(t.who or t.has("meets", "meets-with", "encounter") or t.is_mark(";:") for t in row[start:end])
+
+
+def _opens(row: Row, at: int, first: int) -> bool:
+    """Whether a place before a cue is its clause's: "Sáng 5/6, tại Tokyo, A gặp B", "họp báo tại Paris sau cuộc hội đàm"."""
+    if at == 0 or row[at - 1].has("mark", "time"):
+        return True
+    end = at + 1
+    while end < first and (row[end].has("land", "place", "text") or _bridge(row, end)):
+        end += 1
+    return end >= first or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first)
 
 
 def _venue(row: Row, at: int, text: str) -> Venue | None:
@@ -142,8 +159,12 @@ def _capitals(text: str, stretch: Span) -> Span | None:
     small = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
     if small > 3 or small == len(words):
         return None
+    capitals = [n for n, word in enumerate(words) if word.group()[0].isupper() or word.group()[0].isdigit()]
     last = small
-    while last + 1 < len(words) and (words[last + 1].group()[0].isupper() or words[last + 1].group()[0].isdigit()):
+    for number in capitals:
+        if number - last <= _INSIDE:  # "Tòa thị chính Smolny"
+            last = number
+    if last + 2 == len(words):  # "trụ sở Chính phủ"
         last += 1
     return Span(stretch.start + words[0].start(), stretch.start + words[last].end())
 
