@@ -224,6 +224,8 @@ class _Reader:
             return _Read(self._tokens[at].value, at + 1)
         if self._kind(at) == "part" and self._kind(at + 1) == "scale":
             return _Read(self._tokens[at].value, at + 1)
+        if self._kind(at) == "zero" and self._kind(at + 1) == "point":
+            return self._fraction(_Read(Decimal(0), at + 1))
         if inside and self._kind(at) == "unit":
             return _Read(self._tokens[at].value, at + 1)
         group = self._hundreds(at, inside=inside)
@@ -321,7 +323,8 @@ def _token_pattern() -> re.Pattern[str]:
 def _run_pattern() -> re.Pattern[str]:
     """A stretch that begins like a number and goes on in number tokens with blanks between them ("5tỷ" has none)."""
     token = re.sub(r"\(\?P<\w+>", "(?:", _token_pattern().pattern)
-    first = _alternatives("digit", "teen", "twenty", "part", "vague")
+    zero = rf"(?:{_alternatives('zero')})(?=\s{{1,3}}(?:{_alternatives('point')}))"  # "không phẩy năm"
+    first = _alternatives("digit", "teen", "twenty", "part", "vague") + "|" + zero
     begins = rf"(?<![\w./:])(?:(?={_DIGITS.pattern})|(?=(?:{first})(?!\w)))"
     return re.compile(rf"{begins}(?:{token})(?:\s{{0,2}}+(?:{token})){{0,23}}+", re.IGNORECASE)
 
@@ -330,7 +333,7 @@ def _run_pattern() -> re.Pattern[str]:
 def _around() -> dict[str, re.Pattern[str]]:
     """Patterns for what may stand beside a number and change how it is read."""
     blank = r"\s{1,3}+"
-    counted, percent, fraction = _alternatives("counter", "percent"), _alternatives("percent"), _alternatives("fraction")
+    counted, percent, fraction = _alternatives("counter", "percent", "noun"), _alternatives("percent"), _alternatives("fraction")
     patterns = {
         "counter": rf"{blank}(?:{counted})(?!\w)",
         "percent": rf"\s?+(?:%|(?:{percent})(?!\w))",
@@ -373,7 +376,7 @@ def _is_five(text: str, tokens: list[_Token], at: int) -> bool:
     """Whether the "năm" at `at` is the number: a scale or unit follows, "linh" stands before, or it counts what follows."""
     token = tokens[at]
     following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    if following in {"scale", "tens", "hundred", "point", "unit"} or (at and tokens[at - 1].kind == "link"):
+    if following in {"scale", "tens", "hundred", "point", "unit"} or (at and tokens[at - 1].kind in {"link", "point"}):
         return True
     counts = _around()["counter"].match(text, token.end) is not None
     return at == 0 and counts and not _before(text, token.start, "year")

@@ -55,7 +55,7 @@ def _lead_notes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
 
 
 def _day_fields(reading: Reading, match: re.Match[str]) -> tuple[int | None, int, int]:
-    """Year, month and day of a match of _DAY."""
+    """Year, month and day of a match of _DAY; 0 for a month or day that is none."""
     if match["day"]:
         return reading.value(match.start("year")), reading.value(match.start("month")), reading.value(match.start("day"))
     if match["dotted"]:
@@ -68,16 +68,21 @@ def _day_fields(reading: Reading, match: re.Match[str]) -> tuple[int | None, int
         at = match.start("short")
         short = reading.value(at + 4)
         return short + (2000 if short < 50 else 1900), reading.value(at + 2), reading.value(at)
+    if match["words"]:
+        return _day_in_words(reading, match)
     if match["dot"]:
         day, month = map(int, reading.atoms[match.start("dot")].value.split("."))
         return None, month, day
-    if match["words"]:
-        start, end = match.span("words")
-        month = number_of(reading, end - 1, end) if reading.code[end - 1] != "Y" else 5
-        year = reading.value(match.start("slashyear")) if match["slashyear"] else None
-        return year, month or 0, number_of(reading, start, end - 2) or 0
     at = match.start("slash") if match["slash"] else match.start("dash")
     return None, reading.value(at + 2), reading.value(at)
+
+
+def _day_in_words(reading: Reading, match: re.Match[str]) -> tuple[int | None, int, int]:
+    """Year, month and day of "20 tháng 5", "hai mươi tháng năm"."""
+    start, end = match.span("words")
+    month = 5 if reading.code[end - 1] == "Y" else number_of(reading, end - 1, end)
+    year = reading.value(match.start("slashyear")) if match["slashyear"] else None
+    return year, month or 0, number_of(reading, start, end - 2) or 0
 
 
 def find_day(reading: Reading, at: int, *, cue: bool = False) -> Found | None:

@@ -67,7 +67,7 @@ LETTERS = {
 # Words that matter only right before a number or a unit of time; elsewhere they are too frequent to be looked at.
 _LEANING = frozenset({"and", "one", "some", "approx", "in", "at", "prep", "other"})
 _LEANED_ON = frozenset(
-    {"day", "hom", "week", "month", "quarter", "year", "weekday", "decade", "part", "position", "number", "half"}
+    {"day", "hom", "week", "month", "quarter", "year", "weekday", "decade", "part", "position", "number", "half", "roman"}
 )
 _SEPARATORS = {"/": "/", "-": "-", "–": "-", "—": "-", "−": "-", ",": ",", "(": "(", ")": ")"}
 
