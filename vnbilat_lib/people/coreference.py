@@ -22,6 +22,7 @@ class Entity:
     units: tuple[str, ...]
     origin: str
     name: Name
+    spellings: list[tuple[str, ...]] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     gender: str = ""
     sure: bool = False
@@ -95,13 +96,15 @@ def _alike(one: str, two: str) -> bool:
 def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
     """Whether a name of two units or more is the entity's, spelled alike or fuller or shorter."""
     mine = entity.units
-    if mine == units:
+    if mine == units or units in entity.spellings:
         return True
     if origin == VIETNAMESE and entity.origin == VIETNAMESE:
         if len(mine) == len(units) >= 3:
             return sum(a != b for a, b in zip(mine, units, strict=True)) == 1 and [*map(plain, mine)] == [*map(plain, units)]
         short, long = sorted((mine, units), key=len)
         return 2 <= len(short) < len(long) and long[-len(short) :] == short
+    if "".join(mine) == "".join(units):
+        return True
     if len(mine) == len(units):
         return all(map(_alike, mine, units)) and (mine[-1][:1] == units[-1][:1])
     short, long = sorted((mine, units), key=len)
@@ -115,6 +118,8 @@ def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
 def is_short(entity: Entity, units: tuple[str, ...]) -> bool:
     """Whether a single unit may stand for the entity: the given name, a Chinese or Korean surname, a Western last name."""
     mine, unit = entity.units, units[0]
+    if any(spelling[-1] == unit for spelling in entity.spellings):
+        return True
     if len(mine) == 1:
         return mine[0] == unit
     if entity.origin == VIETNAMESE:
@@ -152,6 +157,13 @@ class Register:
         assert sighting.name is not None
         units = name_units(self.w, sighting.name)
         found = self.fit(units, sighting.name.origin)
+        original = sighting.spelling_of
+        if not found and original is not None:
+            found = [e for e in self.entities if any(s is original for s in e.sightings)]
+            if found:
+                found[-1].spellings.append(units)
+                found[-1].sightings.append(sighting)
+                return found[-1]
         if found:
             entity = next((e for e in found if e.units == units), found[-1])
         else:

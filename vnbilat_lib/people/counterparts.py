@@ -27,8 +27,11 @@ class Counterpart:
         return f"{w.span(self.base.first, first).of(w.text)} {w.span(self.place[0], self.place[1]).of(w.text)}"
 
 
-def find_counterpart(w: Words, sighting: Sighting, before: list[Sighting]) -> Counterpart | None:
-    """The office that a counterpart holds, from the sightings before him; None where no office or country is found."""
+def find_counterpart(w: Words, sighting: Sighting, before: list[tuple[int, list[Office]]]) -> Counterpart | None:
+    """The office that a counterpart holds; `before` are the sentence and offices of those before him, the nearest last.
+
+    None where no office or country is found.
+    """
     counterpart = next((o for o in sighting.before if o.row.kind == "counterpart"), None)
     if counterpart is None:
         return None
@@ -39,12 +42,12 @@ def find_counterpart(w: Words, sighting: Sighting, before: list[Sighting]) -> Co
     return Counterpart(base, place) if place else None
 
 
-def _base(sighting: Sighting, before: list[Sighting]) -> Office | None:
+def _base(sighting: Sighting, before: list[tuple[int, list[Office]]]) -> Office | None:
     """The office of the last person before in this sentence or the one before it."""
-    for other in reversed(before):
-        if other.sentence < sighting.sentence - 1:
+    for sentence, offices in reversed(before):
+        if sentence < sighting.sentence - 1:
             return None
-        held = [o for o in other.offices if o.row.kind == "office" and o.row.definite and o.row.rank <= 4]
+        held = [o for o in offices if o.row.kind == "office" and o.row.definite and o.row.rank <= 4]
         if held:
             return held[-1]
     return None

@@ -67,7 +67,7 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     span = w.span(entity.name.first, entity.name.end)
     origins = lists().surnames.get(entity.units[0], frozenset())
-    if entity.origin == VIETNAMESE and origins == {"zh"}:
+    if entity.origin == VIETNAMESE and origins == {"zh"} and any(p.country == "CN" for _, p in w.places.values()):
         return Country("CN", span, "inferred")
     if holds and entity.origin == VIETNAMESE and "vi" in origins:
         return Country("VN", span, "inferred")

@@ -137,6 +137,11 @@ def _unit(w: Words, at: int, end: int) -> int:
     while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.kinds[past + 1] in (*UPPER, SMALL):
         if w.kinds[past + 1] in UPPER and (w.title(past + 1) or (w.body(past + 1) or (0,))[0] > past + 2):
             break  # "Valery Nikiforov-Giám đốc ..."
+        if past + 1 in w.places and w.places[past + 1][0] > past + 2:
+            break  # "Choang-Quảng Tây"
+        last = w.folded[past - 1]
+        if w.kinds[past + 1] == SMALL and len(last) > 4 and not is_syllable(last) and not _TONELESS.fullmatch(w.folded[past + 1]):
+            break  # "Bashar al-Assad-mục tiêu ..."
         past += 2
     return past
 
@@ -152,6 +157,8 @@ def _particles(w: Words, at: int, end: int) -> int:
 def _foreign(w: Words, first: int, end: int) -> Name | None:
     """A run of capital words with particles and initials: "George W. Bush", "Khaled bin Mohammed al-Attiyah", "P.Gen-ti-lô-ni"."""
     capitals = w.kinds[first] == CAPITALS
+    if capitals and first + 1 < end and w.kinds[first + 1] == CAPITAL and not w.after[first + 1]:
+        return None  # an abbreviation: "IS"
     at, units, past = first, 0, first
     while at < end and units < _LONGEST_FOREIGN:
         if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
@@ -174,16 +181,19 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         return None
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
     initials = sum(len(word) == 1 for word in words[:-1])
-    native = all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
+    hyphens = any(w.words[k] == "-" for k in range(first, past))
+    native = not hyphens and all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
     strength = 1 if units == 1 else 3 if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL else 2
     return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
 
 
 def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
     """Whether a Vietnamese word begins a clause behind a foreign name: "Fulbright Mở rộng ..."."""
+    word = w.folded[at]
+    if w.stop(at, "starter") > at and (at > first + 1 or not _TONELESS.fullmatch(word)):
+        return True
     if w.kinds[at] != CAPITAL or at + 1 >= end or w.kinds[at + 1] != SMALL or w.starts[at + 1] != w.ends[at] + 1:
         return False
-    word = w.folded[at]
     return is_syllable(word) and not _TONELESS.fullmatch(word) and not is_syllable(w.folded[first])
 
 
@@ -202,4 +212,6 @@ def find_name(w: Words, first: int, end: int) -> Name | None:
     """The name that begins at word `first`, by its shape; None where no capital stands there."""
     if w.kinds[first] not in UPPER:
         return None
+    if (past := w.stop(first, "direction")) > first and (past in w.places or w.nation(past) if past < end else None):
+        return None  # "miền Nam Italy"
     return _vietnamese(w, first, end) or _foreign(w, first, end)

@@ -85,10 +85,14 @@ def _is_supported(w: Words, units: tuple[str, ...], s: Sighting, register: Regis
 
 def _is_byline(w: Words, s: Sighting) -> bool:
     """Whether a name without a cue closes the article: "... quan hệ hai nước. Phương Linh"."""
-    if s.cue != "shape" or s.sentence < len(w.bounds) - 2:
+    if s.sentence < len(w.bounds) - 2:
         return False
     assert s.name is not None
     first, end = w.bounds[s.sentence]
+    if s.first == first and all(w.kinds[k] not in (SMALL, "n") for k in range(s.name.end, end)) and s.sentence == len(w.bounds) - 1:
+        return True
+    if s.cue != "shape":
+        return False
     if any(w.kinds[k] == SMALL for k in range(s.name.end, min(end, s.name.end + 2))):
         return False
     return all(w.kinds[k] != SMALL for k in range(first, s.name.first)) or not w.words[s.name.first - 1].isalnum()
@@ -135,7 +139,9 @@ def _short(w: Words, s: Sighting, register: Register, recent: list[Entity]) -> E
     fits = register.fit(units, s.name.origin, gender(s))
     if fits:
         near = [e for e in recent if e in fits]
-        return near[-1] if near else fits[0]
+        entity = near[-1] if near else fits[0]
+        entity.add(s, units)
+        return entity
     if s.cue not in ("title", "honorific", "shared"):
         return None
     if s.cue == "title" and s.name.origin == VIETNAMESE and not any(o.row.kind in ("rank", "degree") for o in s.before):
@@ -166,7 +172,7 @@ def _office(w: Words, s: Sighting, found: list[Resolved], recent: list[Entity], 
         return Resolved(s, candidates[-1], "office", office, "coreference", [role] if role else [])
     if not office.row.definite:
         return None
-    if office.bare and office.row.rank > _FIRST_RANK + ("phó" in office.modifiers):
+    if office.bare and (office.row.rank > _FIRST_RANK + ("phó" in office.modifiers) or office.row.definite == "abroad"):
         return None
     if office.row.rank > 4 or office.row.sector == "business":
         return None
@@ -215,11 +221,19 @@ def _agree(w: Words, held: Office, office: Office, country: Country | None, enti
 def _give_counterparts(w: Words, found: list[Resolved]) -> None:
     """Gives each counterpart the office of the one before him."""
     for k, r in enumerate(found):
-        counterpart = find_counterpart(w, r.sighting, [f.sighting for f in found[max(0, k - 6) : k]])
+        before = [(f.sighting.sentence, _held(f)) for f in found[max(0, k - 6) : k]]
+        counterpart = find_counterpart(w, r.sighting, before)
         if counterpart is not None and r.entity is not None:
             office = replace(counterpart.base, places=(counterpart.place,), modifiers=counterpart.base.modifiers)
             span = w.span(r.sighting.first, r.sighting.before[0].end)
             r.roles.append(Role(tidy(counterpart.text(w)), span, office))
+
+
+def _held(r: Resolved) -> list[Office]:
+    """The offices of the person that a sighting points to, its own last."""
+    if r.entity is None:
+        return r.sighting.offices
+    return [*(o for s in r.entity.sightings for o in s.offices if not o.bare), *r.sighting.offices]
 
 
 def _write(w: Words, found: list[Resolved]) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
@@ -257,7 +271,7 @@ def _mention(w: Words, r: Resolved, numbers: dict[int, int], countries: list[Cou
     if person is None:
         assert r.office is not None
         own = _place_country(w, s) or office_country(w, r.office)
-        code = (own.code or None) if own else ("VN" if is_public(r.office) else None)
+        code = (own.code or None) if own else ("VN" if is_public(r.office) and r.office.row.definite == "home" else None)
         text = _office_text(w, s, r.office)
         return Mention(w.span(first, s.end), "office", None, text, code, None, None, r.office.row.sector, _rank(r.office), "title")
     chosen = roles[person]

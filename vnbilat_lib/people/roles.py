@@ -13,6 +13,9 @@ from vnbilat_lib.people.words import Words
 _SHOWN = frozenset(("phó", "nguyên", "cựu", "quyền", "cố", "thứ", "trợ lý"))
 
 
+_UNITS = frozenset(("tỉnh", "thành", "phố", "tp", "tp.", "nước"))
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role's text with its span and the office that it ends in."""
@@ -72,7 +75,13 @@ def best_role(w: Words, entity: Entity, extra: list[Role]) -> Role | None:
     found = [r for r in found if _former(r.office) == usual]
     best = min(r.office.row.rank + ("phó" in r.office.modifiers) for r in found)
     near = [r for r in found if r.office.row.rank + ("phó" in r.office.modifiers) <= best + 1]
-    return max(near, key=lambda r: len(r.text.split()))
+    often = Counter(r.text.casefold() for r in near)
+    return max(near, key=lambda r: (_fullness(r), often[r.text.casefold()], len(r.text)))
+
+
+def _fullness(role: Role) -> tuple[bool, int]:
+    """Whether a role names its country, and how many different words it has beside those for a kind of place."""
+    return bool(role.office.places or role.office.body_kind), len(set(role.text.casefold().split()) - _UNITS)
 
 
 def _former(office: Office) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from vnbilat_lib.people.names import Name, find_name
+from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_body, read_office
-from vnbilat_lib.people.words import CAPITAL, MARK, SMALL, UPPER, Words, lists
+from vnbilat_lib.people.words import CAPITAL, MARK, NUMBER, SMALL, UPPER, Words, lists
 
 _GAP_LONGEST = 4
 
@@ -29,6 +30,7 @@ class Sighting:
     plural: bool = False
     place: tuple[int, int] | None = None  # of an office named for several places, this one's
     pronoun: str = ""
+    spelling_of: Sighting | None = None
 
     @property
     def offices(self) -> list[Office]:
@@ -107,7 +109,15 @@ def _is_honorific(w: Words, office: Office, end: int) -> bool:
 
 def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     """The name right behind a title; a single word will do there."""
-    if w.kinds[at] not in UPPER or w.starts[at] - w.ends[at - 1] > 1:
+    if w.starts[at] - w.ends[at - 1] > 1:
+        return None
+    if w.kinds[at] not in UPPER:
+        past = w.stop(at, "particle")
+        if past == at or past + 1 >= end or not (w.words[past] == "-" or w.kinds[past] in UPPER) or office.row.kind == "honorific":
+            return None
+        rest = find_name(w, past + (w.words[past] == "-"), end)
+        return Name(at, rest.end, rest.origin, rest.strength) if rest and rest.origin == FOREIGN else None
+    if w.kinds[at] == CAPITAL and (titled := read_office(w, at, end)) and titled.modifiers and titled.row.kind == "office":
         return None
     if w.title(at) and not (w.title(at)[0] == at + 1 and office.row.kind == "honorific"):
         inner = w.title(at)
@@ -136,7 +146,8 @@ def _capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     """Reads the capital at word `at` that no title explains: a name goes to `found`; returns where to read on."""
     if (past := w.stop(at, "agency")) > at:
         while past < end and w.kinds[past] in UPPER and w.starts[past] == w.ends[past - 1] + 1 and past not in w.places and not w.title(past):
-            if find_name(w, past, end).strength == 3:  # type: ignore[union-attr]
+            name = find_name(w, past, end)
+            if name is None or name.strength == 3:
                 break
             past += 1
         return past
@@ -192,7 +203,7 @@ def _gap(w: Words, one: Element, two: Element) -> str:
 
 
 _CHAIN = frozenset((",", "kiêm", ", kiêm", "-", "/", "đồng thời là", ", đồng thời là", "kiêm nhiệm", ", nguyên"))
-_APPOSITION = frozenset((",", "-", "(", ", là", "", "/"))
+_APPOSITION = frozenset((",", "-", "(", ", là", "", "/", ", một", "- một", ", hiện là", ", vốn là", ", từng là", ", nguyên là", ", đồng thời là"))
 _COPULA = frozenset(("là", "làm", "giữ chức", "đảm nhiệm chức", "vốn là", "từng là", "hiện là", "đang là", "trở thành", "được bầu làm", "đang giữ chức", "với tư cách"))
 
 
@@ -210,6 +221,7 @@ def find_sightings(w: Words, number: int) -> list[Sighting]:
             sightings += _read_unnamed(w, number, elements, k, end)
     sightings.sort(key=lambda s: s.first)
     _share_plural(w, elements, sightings)
+    _join_spellings(w, sightings)
     return sightings
 
 
@@ -229,7 +241,7 @@ def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, 
     link = elements[k]
     at = k - 1
     while at >= 0 and at not in used and isinstance(office := elements[at], Office):
-        if not _leads(w, office, link, end):
+        if not _leads(w, office, link, end) or (isinstance(link, Name) and _gap(w, office, link) == "," and _is_behind(w, elements, at)):
             break
         if office.row.kind == "honorific":
             sighting.honorific = sighting.honorific or office.row.title
@@ -238,6 +250,11 @@ def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, 
         sighting.first = office.first
         link = office
         at -= 1
+
+
+def _is_behind(w: Words, elements: list[Element], at: int) -> bool:
+    """Whether a title stands behind another name: "ông Cường - Phó phòng khoáng sản, Cao Ngọc Cương - Chuyên viên"."""
+    return at > 0 and isinstance(elements[at - 1], Name) and _gap(w, elements[at - 1], elements[at]) in _APPOSITION
 
 
 _LOWLY = frozenset(("honorific", "degree", "rank", "kin", "status"))
@@ -254,9 +271,7 @@ def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
             return False
         if gap == "":
             return True
-        if gap in ("-", ",", ":"):
-            return office.is_role and (link.row.kind in ("degree", "rank") or gap == "-" or _is_unique(office))
-        return False
+        return gap in ("-", ",", ":") and office.is_role and (gap == "-" or link.row.kind != "honorific" or _stands_by(w, office, link, end))
     if office.row.kind in _LOWLY - {"kin", "status"}:
         return gap == ""
     if office.row.kind != "office" or link.row.kind != "office":
@@ -264,9 +279,18 @@ def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
     return gap in _CHAIN and not _conflict(office, link) and not (gap == "," and _is_plural(w, office.first))
 
 
-def _is_unique(office: Office) -> bool:
-    """Whether the title with its institution can have but one holder."""
-    return office.row.kind == "office" and not office.bare and office.row.sector not in ("government", "party", "parliament")
+def _stands_by(w: Words, office: Office, link: Office, end: int) -> bool:
+    """Whether a title before a comma belongs to the honorific behind it: "Ngoại trưởng Qatar, ông Mohammed ... nói".
+
+    At the start of its sentence it does, else where the name is closed by a mark or the title is a lower one.
+    """
+    if office.bare:
+        return False
+    starts = any(first <= office.first <= first + 1 for first, _ in w.bounds) or office.first and w.words[office.first - 1] in '".:('
+    if starts or office.row.rank >= 4:
+        return True
+    name = find_name(w, link.end, end) if link.end < end else None
+    return name is not None and (name.end >= end or w.words[name.end] in (",", ".", ")"))
 
 
 def _conflict(one: Office, two: Office) -> bool:
@@ -291,7 +315,7 @@ def _read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, 
     link = elements[k]
     at = k + 1
     while at < len(elements) and at not in used and isinstance(office := elements[at], Office):
-        if not office.is_role or office.row.kind in ("degree", "counterpart") or not _follows(w, sighting, elements, link, at, end):
+        if not office.is_role or office.row.kind == "counterpart" or not _follows(w, sighting, elements, link, at, end):
             break
         office = _extend(w, office, end)
         sighting.behind.append(office)
@@ -306,6 +330,8 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     """Whether the title at element `at` is in apposition to the name or title before it."""
     office = elements[at]
     assert isinstance(office, Office)
+    if office.plural and office.row.kind == "function":
+        return False
     gap = _gap(w, link, office)
     held = any(o.is_role for o in sighting.before)
     ahead = elements[at + 1] if at + 1 < len(elements) else None
@@ -342,15 +368,20 @@ def _may_end(w: Words, office: Office, end: int, held: bool) -> bool:
     past = office.end
     if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
         return True
-    if office.bare or office.row.rank <= 3 or held:
-        return False
-    return True
+    if office.row.kind == "function" or office.row.definite == "":
+        ends = w.stop(past, "end") > past and w.folded[past] not in ("cho", "về", "của", "tại", "từ") or w.stop(past, "speech") > past
+        return not held and (not ends or not office.bare)
+    return not (office.bare or office.row.rank <= 3 or held)
 
 
 def _extend(w: Words, office: Office, end: int) -> Office:
     """The title with the institution above behind a comma: "Trưởng bộ môn Nghiên cứu thị trường, Viện Cây ăn quả miền Nam"."""
-    while office.end + 1 < end and w.words[office.end] == "," and w.kinds[office.end + 1] in UPPER:
+    while office.end + 1 < end and w.words[office.end] == ",":
         at = office.end + 1
+        if w.folded[at] == "thuộc" and at + 1 < end:
+            at += 1
+        if w.kinds[at] not in UPPER:
+            break
         body = w.body(at)
         if not body or body[1].kind not in ("head", "firm", "body", "international") or w.title(at):
             break
@@ -399,9 +430,17 @@ def _cue(w: Words, sighting: Sighting, end: int) -> str:
         return "after"
     if name.first and (w.stop(name.first - 1, "shared") == name.first):
         return "shared"
+    if name.end + 1 < end and w.folded[name.end] in (",", "là", "(", "-"):
+        title = w.title(name.end + 1) or w.title(min(name.end + 2, end - 1)) if w.folded[name.end + 1] == "một" else w.title(name.end + 1)
+        if title and title[1].kind in ("kin", "status"):
+            return "kin"
     past = name.end
+    if past + 1 < end and w.words[past] == ",":
+        past += 1
     if past < end and w.stop(past, "speech") > past:
         return "speech"
+    if past < end and w.kinds[past] == NUMBER and past + 1 < end and w.folded[past + 1] == "tuổi":
+        return "age"
     return "shape"
 
 
@@ -457,17 +496,43 @@ def _listed_places(w: Words, office: Office, end: int) -> list[tuple[int, int]]:
     return found if plural or (conjunction and len(found) > 2) else []
 
 
+def _join_spellings(w: Words, sightings: list[Sighting]) -> None:
+    """A second spelling in brackets is the same person: "Đô-nan Trăm (Donald Trump)"."""
+    for one, two in pairwise(s for s in sightings if s.name):
+        assert one.name and two.name
+        past = two.name.end
+        if two.name.first == one.name.end + 1 and w.words[one.name.end] == "(" and past < len(w) and w.words[past] == ")":
+            two.spelling_of = one
+            two.cue = one.cue if two.cue == "shape" else two.cue
+
+
 def _share_plural(w: Words, elements: list[Element], sightings: list[Sighting]) -> None:
-    """Gives a title in the plural to each name of the list behind it: "các Bộ trưởng: A, B và C"."""
-    named = [s for s in sightings if s.name]
-    for one, two in zip(named, named[1:], strict=False):
-        if two.before or not one.before or not one.name or not two.name:
+    """Gives a title in the plural to each name of the list behind it: "các Bộ trưởng: A, B và C", "các ngôi sao như A, B"."""
+    owners = {id(s.name): s for s in sightings if s.name}
+    shared: Office | None = None
+    for one, two in pairwise(elements):
+        if not isinstance(two, Name):
+            shared = None
             continue
-        head = one.before[0]
-        gap = w.folded[one.name.end : two.name.first]
-        before = head.first - 1
-        listed = before >= 0 and any(w.stop(b, "plural") == head.first for b in (before, before - 1) if b >= 0) or one.plural
-        if listed and gap and all(g in (",", "và", ";", "cùng", "với") for g in gap):
-            two.before = list(one.before)
-            two.plural = True
-            two.cue = "list"
+        sighting = owners[id(two)]
+        if isinstance(one, Office):
+            shared = one if one.is_role and (one.plural or _is_plural(w, one.first)) else None
+            if shared and not sighting.before and _lists(w, one, two):
+                _give(sighting, shared)
+        elif shared and not sighting.before and all(word in _LIST for word in w.folded[one.end : two.first]):
+            _give(sighting, shared)
+
+
+_LIST = frozenset((",", "và", ";", "cùng", "với"))
+
+
+def _lists(w: Words, office: Office, name: Name) -> bool:
+    """Whether a list begins between a title and a name: "các ngôi sao bóng đá nổi tiếng như", "các Bộ trưởng:"."""
+    gap = w.folded[office.end : name.first]
+    return 0 < len(gap) <= _GAP_LONGEST and gap[-1] in ("như", "gồm", "là", ":")
+
+
+def _give(sighting: Sighting, office: Office) -> None:
+    sighting.before = [office]
+    sighting.plural = True
+    sighting.cue = "list"

@@ -62,7 +62,7 @@ def _holds_body(w: Words, at: int, row: Title) -> bool:
 class _Reader:
     """Reads one complement from left to right; `good` is how far it surely reaches."""
 
-    __slots__ = ("at", "bodies", "body_kind", "aged", "end", "firm", "good", "inner", "open", "places", "row", "skipped", "start", "unknown", "w")
+    __slots__ = ("at", "bodies", "body_kind", "aged", "end", "firm", "good", "inner", "open", "places", "row", "skipped", "start", "topic", "unknown", "w")
 
     def __init__(self, w: Words, at: int, end: int, row: Title) -> None:
         self.w, self.at, self.end, self.row = w, at, min(end, at + _LONGEST), row
@@ -73,6 +73,7 @@ class _Reader:
         self.open = row.scope == "ministry" or _holds_body(w, at, row)  # words of an institution's name may follow
         self.firm = False  # a firm's own name must follow
         self.unknown = 0
+        self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
         self.skipped = 0  # where the name begins behind words that are no part of the role
         self.aged = False  # an age stands before the name
         self.inner: Office | None = None
@@ -116,7 +117,8 @@ class _Reader:
         past, place = found
         if past - self.at == 1 and not self.open and not self.places and self._is_surname_run():
             return False
-        self.places.append((self.at, past, place))
+        if not self.topic:
+            self.places.append((self.at, past, place))
         self.firm = False
         self.take(past)
         return True
@@ -156,7 +158,7 @@ class _Reader:
             return False
         if not self.open and self.row.scope not in ("body", "field"):
             return False
-        if self.row.scope == "body" and (past := max(self._firm_run(), w.stop(at, "agency"))) > at:
+        if self.row.scope == "body" and (past := max(self._firm_run(), w.stop(at, "agency"), w.stop(at, "org"))) > at:
             self.body_kind, self.firm = self.body_kind or "firm", False
             self.take(past)
             return True
@@ -290,9 +292,13 @@ class _Reader:
             return True
         if word in ("của", "về", "tại", "ở", "thuộc", "và", "người", "cho", "với"):
             return self.link(word)
+        if word == "các" and (self.open or scope != "territory"):
+            self.at = at + 1
+            return True
         if self.nested():
             return True
-        if title and title[1].kind in ("office", "honorific", "counterpart", "rank"):
+        inside = w.body(at) if self.open else None
+        if title and title[1].kind in ("office", "honorific", "counterpart", "rank") and not (inside and inside[0] >= title[0]):
             return False
         body = w.body(at) or w.body(at, small=True) if scope == "body" and at == self.start else w.body(at)
         if body and (scope in ("body", "field", "ministry") or body[1].kind == "unit"):
@@ -317,8 +323,9 @@ class _Reader:
             return False
         if word in ("cho", "với") and not (self.open and (body := w.body(past)) and (word == "với" or w.kinds[past] == SMALL)):
             return False
-        if word == "về" and scope not in ("body", "field"):
+        if word == "về" and not (scope == "field" or (scope == "body" and (self.open or self.row.rank >= 4))):
             return False
+        self.topic = word == "về" or (self.topic and word not in ("của", "thuộc", "tại", "ở"))
         if word == "người" and not (past in w.places):
             return False
         if word == "thuộc" and scope == "territory":
@@ -423,12 +430,12 @@ class _Reader:
     def settle(self) -> None:
         """Small-letter words that no list knows belong to the name where a person or a stop follows."""
         w, at = self.w, self.at
-        if self.aged and at < self.end and w.kinds[at] in UPPER and at > self.good:
+        if at > self.good and at < self.end and w.kinds[at] in UPPER and (self.aged or (w.words[at - 1] == ")" and self.is_person())):
             self.skipped = at
         if not self.unknown or self.unknown > _UNKNOWN:
             return
         if at >= self.end or w.words[at] in (",", ".", ";", ")", ":"):
-            if self.open:
+            if self.body_kind in ("head", "firm", "body", "international") and not self.topic:
                 self.good = at
         elif w.kinds[at] in UPPER and self.is_person():
             self.good = at

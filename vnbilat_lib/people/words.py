@@ -22,6 +22,8 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 
+_OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")  # letters that are not Latin: "Путин"
+
 Value = TypeVar("Value")
 
 _COMMON_SURNAMES = 36  # the list begins with the commonest
@@ -175,6 +177,8 @@ class Words:
 
 def _looks(word: str) -> str:
     first = word[0]
+    if not word.isascii() and _OTHER_SCRIPT.search(word):
+        return MARK
     if first.isupper():
         if len(word) == 1:
             return INITIAL
