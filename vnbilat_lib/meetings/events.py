@@ -10,11 +10,12 @@ from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.encounters import listed
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, Parties, by_country, distinct, group_right, is_public, subject_left, subject_right
+from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, subject_left, subject_right
 from vnbilat_lib.meetings.visits import find_days, is_framing
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
+_QUOTED = 10  # tokens that a name in quotation marks may have
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
 
 
@@ -22,9 +23,7 @@ def read_events(scene: Scene) -> Iterator[Reading]:
     """The conferences that a sentence tells. One of unknown name ("Phát biểu tại Hội nghị, A ...") is read too: merging finds it."""
     for at, token in enumerate(scene.row):
         if token.has("event"):
-            reading = _attended(scene, at) or _held_between(scene, at)
-            if reading:
-                yield reading
+            yield _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
 
 
 def name_end(row: Row, at: int) -> int:
@@ -33,6 +32,8 @@ def name_end(row: Row, at: int) -> int:
     for number in range(at + 1, min(at + _NAME, len(row))):
         token = row[number]
         if token.is_mark('"“”«»'):
+            if not quoted and not any(t.is_mark('"“”«»') for t in row[number + 1 : number + _QUOTED]):
+                break
             quoted = not quoted
             last = number
             continue
@@ -112,6 +113,13 @@ def _held_between(scene: Scene, at: int) -> Reading | None:
     return _reading(scene, at, end, group, at, status)
 
 
+def _mentioned(scene: Scene, at: int) -> Reading:
+    """An event that nobody is told to attend: its name, day and place serve those who speak "tại Diễn đàn"."""
+    end = name_end(scene.row, at)
+    reading = _reading(scene, at, end, Group((), at, at), at, None)
+    return replace(reading, weak=True, rule="mentioned")
+
+
 def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: MeetingStatus | None) -> Reading:
     row = scene.row
     first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
@@ -120,7 +128,7 @@ def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: M
     venue = find_venue(row, first, end, scene.doc.text) or _host(row, end)
     return Reading(
         "conference",
-        by_country(distinct(group.parties)),
+        by_country(group.parties),
         row[at].span,
         scene,
         min(first, found[1]) if found else first,
@@ -149,10 +157,12 @@ def _host(row: Row, end: int) -> Venue | None:
 def keep_international(readings: list[Reading]) -> list[Reading]:
     """The readings without the domestic events, and without those that no reading of the article names."""
     events = [r for r in readings if r.form == "conference"]
-    kept = [r for r in events if _reaches_abroad(r)]
-    named = [r for r in events if r in kept or any(same_event(r.name or "", k.name or "") for k in kept)]
-    gathered = _gathered(events)
-    return [r for r in readings if r.form != "conference" or r in named or r in gathered]
+    if not any(r.sides for r in events):
+        return [r for r in readings if r.form != "conference"]
+    abroad = [r for r in events if _reaches_abroad(r)]
+    gathered = _gathered([r for r in events if r.sides])
+    kept = [r for r in events if r in abroad or r in gathered or any(same_event(r.name or "", k.name or "") for k in abroad)]
+    return [r for r in readings if r.form != "conference" or r in kept]
 
 
 def same_event(a: str, b: str) -> bool:
@@ -184,14 +194,19 @@ def _reaches_abroad(reading: Reading) -> bool:
     parties = tuple(p for side in reading.sides for p in side)
     end = name_end(row, at)
     subject = next((n for n in range(end + 1, len(row)) if row[n].who), end)
-    if reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):  # all of the frame before the subject
+    if parties and reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):  # all of the frame before the subject
         end = max(end, subject - 1)
     return is_international(reading.scene, at, end, parties, reading.venue.country if reading.venue else None)
 
 
+def _codes(scene: Scene, at: int, end: int) -> list[tuple[str, ...]]:
+    """The codes of the places in an event's name."""
+    return [token.place.codes for token in scene.row[at : end + 1] if token.place and token.place.codes]
+
+
 def is_international(scene: Scene, at: int, end: int, parties: Parties, country: str | None) -> bool:
     """Whether the event's name or place reaches beyond the country of those who attend."""
-    homes = {party.country for party in parties}
+    homes = {party.country for party in parties} or {codes[0][:2] for codes in _codes(scene, at, end)[:1]}
     if len(homes) > 1 or (country and country not in homes):
         return True
     for token in scene.row[at : end + 1]:

@@ -18,7 +18,8 @@ ORDER: tuple[Form, ...] = ("talks", "audience", "reception", "meeting", "call", 
 _FACE = frozenset(ORDER[:4])
 _RECENT = timedelta(days=7)
 _BESIDE = 60  # characters between a quote and its place
-_NEAR = timedelta(days=2)
+_NEAR = timedelta(days=1)
+_BACK = 5  # sentences that a day reaches over
 _OPENING = 2  # sentences that open an article
 _PARTS: dict[Form, tuple[Part, Part]] = {
     "reception": ("receiving", "received"),
@@ -79,7 +80,7 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> t
     """The meetings of an article. `upgrades`: by sentence, the form that a word pointing back gives ("Tại hội đàm, ...")."""
     published = _published(doc)
     records: list[Record] = []
-    for reading in sorted(readings, key=lambda r: r.weak):
+    for reading in sorted(readings, key=lambda r: r.weak):  # what makes no record of its own joins those that are
         home = _home(records, reading, published)
         if home is None and reading.weak:
             continue
@@ -123,7 +124,7 @@ def _fits(record: Record, reading: Reading, published: date | None) -> bool:
 def _same_sides(record: Record, reading: Reading) -> bool:
     """Whether one telling's participants are among the other's, with somebody of each side."""
     if reading.form == "conference":
-        return same_event(record.name or "", reading.name or "")
+        return any(same_event(r.name or "", reading.name or "") for r in record.readings)
     ours = record.readings[0].sides
     if reading.form == "visit":
         goal, other = ours[1][0], reading.sides[1][0]
@@ -209,13 +210,22 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
     people = {party.person for party in record.parties} - {None}
     for reading in record.readings:
         number = reading.scene.number
-        if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title" or number == 0:
+        if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title":
             continue
-        span = doc.sentences[number - 1].span
-        about = any(m.person in people and m.span.within(span) for m in doc.mentions)
-        days = [t for t in doc.times if t.span.within(span) and t.grain == "day" and t.start and t.start == t.end]
-        if about and len(days) == 1 and days[0].start and published - _NEAR <= days[0].start <= published:
-            return replace(days[0], basis="resolved")
+        for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
+            found = _day_of(doc, doc.sentences[earlier].span, people, published)
+            if found is not None:
+                return found
+    return None
+
+
+def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> Time | None:
+    """The one recent day of a sentence that is about some people."""
+    days = [t for t in doc.times if t.span.within(span) and t.grain == "day" and t.start and t.start == t.end]
+    about = any(m.person in people and m.span.within(span) for m in doc.mentions)
+    recent = bool(days) and all(t.start and published - _NEAR <= t.start <= published for t in days)
+    if about and recent and len({t.start for t in days}) == 1:
+        return replace(days[0], basis="resolved")
     return None
 
 

@@ -180,10 +180,13 @@ def _same_person(a: Token, b: Token) -> bool:
 def group_left(doc: Doc, row: Row, at: int) -> Group | None:
     """The participants up to token `at`: "A và B", "A cùng B", "A, B và C"; an office behind a name is the same person's."""
     first, listed = at, False
+    offices: set[int] = set()
     while True:
         before = opening(row, first - 1)
         while before >= 0 and (row[before].has(*_LINKS) or row[before].is_mark(",")):
             before = opening(row, before - 1)
+        if before != first - 1 and _is_bare_office(row[first]):  # "Thượng tướng Tô Lâm, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
+            before = _over_offices(row, before)
         if before >= 0 and row[before + 1].has("escorts"):  # "A dự kiến tháp tùng B"
             while before >= 0 and row[before].has("planned", "held", "aux"):
                 before -= 1
@@ -191,11 +194,31 @@ def group_left(doc: Doc, row: Row, at: int) -> Group | None:
         linked = any(token.has("and", "joint", "escorts") for token in between)
         if before < 0 or not row[before].who:
             break
-        if not (linked or (listed and between) or _in_apposition(doc, row[before], row[first])):
+        joined = not linked and _in_apposition(doc, row[before], row[first])
+        if not (linked or (listed and between) or joined):
             break
+        if joined:
+            offices.add(first)
         first, listed = before, listed or linked
-    found = [party for token in row[first : at + 1] if token.who and (party := of_mention(doc, token.who))]
+    people = [row[n].who for n in range(first, at + 1) if n not in offices]
+    found = [party for who in people if who and (party := of_mention(doc, who))]
     return Group(distinct(_held_by_one(found)), first, at) if found else None
+
+
+def _is_bare_office(token: Token) -> bool:
+    return token.who is not None and token.who.person is None
+
+
+def _over_offices(row: Row, at: int) -> int:
+    """The number of the person before a string of offices that nothing labels, or `at`."""
+    before = at
+    while before >= 0 and (row[before].is_mark(",") or row[before].has("body", "place", "inner", "and") or _is_title(row[before])):
+        before -= 1
+    return before if before >= 0 and row[before].who and row[before + 1].is_mark(",") else at
+
+
+def _is_title(token: Token) -> bool:
+    return token.has("text") and token.words[0].isupper() and token.syllables <= _TITLE
 
 
 def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
@@ -203,7 +226,9 @@ def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
     if _same_person(a, b):
         return True
     one, other = (of_mention(doc, token.who) if token.who else None for token in (a, b))
-    return one is not None and other is not None and alike(one, other)
+    if one is None or other is None:
+        return False
+    return alike(one, other) or (other.kind == "office" and one.kind == "person" and one.country == other.country)
 
 
 def _held_by_one(found: list[Participant]) -> Parties:
@@ -246,15 +271,23 @@ def is_oblique(row: Row, first: int) -> bool:
     return close and token.has("goes", "travels", "of", "oblique")
 
 
+def is_unread_subject(row: Row, at: int, crossed: bool) -> bool:
+    """Whether the text at token `at` opens a clause of its own behind another verb: "A đã thăm Lào, Nhà Vua cũng đã thăm Lào"."""
+    if not crossed or not row[at].has("text") or not row[at].words[0].isupper() or at == 0 or not row[at - 1].is_mark(","):
+        return False
+    return at + 1 < len(row) and not row[at + 1].is_mark(",")
+
+
 def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group | None:
     """The subject of the verb at token `cue`: the nearest people to the left who are the object of nothing else."""
-    at, passed = cue - 1, 0
+    at, passed, crossed = cue - 1, 0, False
     while at >= 0:
         at = opening(row, at)
         if at < 0:
             return None
         token = row[at]
-        if token.is_mark(";:") or token.has("crowd", "report-end"):
+        crossed = crossed or token.has("meets", "travels", "trip", "encounter")
+        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, at, crossed):
             return None
         if token.who:
             group = group_left(doc, row, at)

@@ -12,7 +12,7 @@ from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, opening
+from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
 
 _TIMES = re.compile(r"\d{1,3}+ lần")
@@ -104,13 +104,14 @@ def _bare_land(scene: Scene, start: int) -> list[_Goal]:
 
 def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | None:
     """The nearest people to the left who come from elsewhere: "A tiếp B đang ở thăm Việt Nam" -> B."""
-    row, passed, before = scene.row, 0, at - 1
+    row, passed, before, crossed = scene.row, 0, at - 1, False
     while before >= 0:
         before = opening(row, before)
         if before < 0:
             return None
         token = row[before]
-        if token.is_mark(";:") or token.has("crowd"):
+        crossed = crossed or token.has("travels", "trip")
+        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, before, crossed):
             return None
         if token.who:
             group = group_left(scene.doc, row, before)
@@ -292,7 +293,7 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     for behind in range(at + 1, len(row)):
         token = row[behind]
         if token.time and is_dated(token.time):
-            if comma and token.time.grain == "day" and _opens_clause(row, behind):
+            if comma and token.time.grain == "day" and (_opens_clause(row, behind) or not row[behind - 1].is_mark(",")):
                 break
             return token.time, behind
         if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter", "trip") or (framing and token.is_mark(","))):
@@ -318,6 +319,6 @@ def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
         token = row[before]
         if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
             return None
-        if token.time and is_dated(token.time) and not is_journey(row, before):
+        if token.time and is_dated(token.time) and not (is_journey(row, before) and any(t.who for t in row[before:at])):
             return None if framing and token.time.grain == "day" else (token.time, before)
     return None

@@ -10,7 +10,7 @@ from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Venue
 
 _INSIDE = 3  # a name's words in small letters, and one
-_CUES = CORE - {"goes"}  # "vào tháng 5 tới"
+_CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
 _TRAVEL = ("trip", "travels", "goes", "event")
 
 
