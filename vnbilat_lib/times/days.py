@@ -126,10 +126,10 @@ def _bare_day_month(reading: Reading, match: re.Match[str]) -> bool:
     before = reading.code[match.start() - 1] if match.start() else ""
     if match["wordyear"] or match["relyear"] or match["deictic"]:
         return True
-    if re.match(r"[-E][md]/m(?![/-])", reading.code[match.end() : match.end() + 5]) or before == "-":  # 28/6 - 3/7
-        return True
     if _share_pattern().match(reading.text, reading.atoms[match.end() - 1].end):  # "đến 4/5 số ghế"
         return False
+    if re.match(r"[-E][md]/m(?![/-])", reading.code[match.end() : match.end() + 5]) or before == "-":  # 28/6 - 3/7
+        return True
     bracketed = before == "(" and reading.code[match.end() : match.end() + 1] == ")"
     return bracketed or (before != "" and before in "FEUIrls")
 

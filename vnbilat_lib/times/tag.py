@@ -19,6 +19,7 @@ from vnbilat_lib.times.words import Reading, read_atoms
 _OPENERS = {"F": "since", "s": "since", "E": "until", "U": "until", "l": "until"}
 # How far a word of tense reaches, in characters of the same sentence.
 _TENSE_REACH = 90
+_HALF_YEAR = 6
 _CLAUSE_END = re.compile(r"\s{0,4}+(?:[.,;:!?)]|$)")
 # After the second month of "tháng 2 và 3": the end of the clause, or a word of time.
 _MONTH_END = re.compile(r"\s{0,3}+(?:[.,;:!?)]|$|(?:năm|tới|vừa|này)\b)")
@@ -209,8 +210,11 @@ def _lent(left: Found, right: Found) -> tuple[Found, Found]:
 
 def _rises(left: Found, right: Found) -> bool:
     """Whether the right end can lie after the left one (28/12 - 3/1 does)."""
-    if left.op == "date" and right.op == "date" and left.month == right.month and left.year == right.year:
-        return (left.day or 0) < (right.day or 0)
+    if left.op == "date" and right.op == "date" and left.year == right.year:
+        if left.month == right.month:
+            return (left.day or 0) < (right.day or 0)
+        months = (right.month or 0) - (left.month or 0)
+        return months > 0 or months < -_HALF_YEAR or left.led  # "từ 1/3 - 1/2" is a fraction
     if left.year is not None and right.year is not None:
         return (left.year, left.month or 0, left.day or 0) < (right.year, right.month or 12, right.day or 31)
     return True
