@@ -103,6 +103,8 @@ def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
             return sum(a != b for a, b in zip(mine, units, strict=True)) == 1 and [*map(plain, mine)] == [*map(plain, units)]
         short, long = sorted((mine, units), key=len)
         return 2 <= len(short) < len(long) and long[-len(short) :] == short
+    if ("jr" in mine) != ("jr" in units):
+        return False
     if "".join(mine) == "".join(units):
         return True
     if len(mine) == len(units):

@@ -11,7 +11,7 @@ from vnbilat_lib.people.coreference import Entity
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
-from vnbilat_lib.people.words import Words, lists
+from vnbilat_lib.people.words import SMALL, Words, lists
 
 _PUBLIC = frozenset(("party", "government", "parliament", "military", "province"))
 _NEAR = 24
@@ -67,7 +67,7 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     span = w.span(entity.name.first, entity.name.end)
     origins = lists().surnames.get(entity.units[0], frozenset())
-    if entity.origin == VIETNAMESE and origins == {"zh"} and any(p.country == "CN" for _, p in w.places.values()):
+    if entity.origin == VIETNAMESE and origins == {"zh"} and (roles or len(entity.units) == 1) and any(p.country == "CN" for _, p in w.places.values()):
         return Country("CN", span, "inferred")
     if holds and entity.origin == VIETNAMESE and "vi" in origins:
         return Country("VN", span, "inferred")
@@ -141,8 +141,8 @@ def _home_behind(w: Words, sighting: Sighting) -> Country | None:
 
 
 def _place(w: Words, at: int, end: int) -> Country | None:
-    for k in range(at, min(end, at + 6)):
-        if w.words[k] == ")":
+    for k in range(at, min(end, at + 10)):
+        if w.words[k] in (")", ",") and k > at and w.words[at - 1] == "(" or w.kinds[k] == SMALL:
             return None
         if k in w.places and w.places[k][1].country:
             return _of(w, k, w.places[k])

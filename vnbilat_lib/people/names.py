@@ -134,6 +134,8 @@ def _unit(w: Words, at: int, end: int) -> int:
     past = at + 1
     if w.kinds[at] == INITIAL:
         return past + 1 if past < end and w.words[past] == "." and w.after[past] else past
+    if len(w.words[at]) <= 3 and past + 1 < end and w.words[past] == "." and w.after[past] and w.after[past + 1]:
+        return past + 1  # "Ph.Bây-râu"
     while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.kinds[past + 1] in (*UPPER, SMALL):
         if w.kinds[past + 1] in UPPER and (w.title(past + 1) or (w.body(past + 1) or (0,))[0] > past + 2):
             break  # "Valery Nikiforov-Giám đốc ..."
@@ -183,8 +185,21 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
     initials = sum(len(word) == 1 for word in words[:-1])
     hyphens = any(w.words[k] == "-" for k in range(first, past))
     native = not hyphens and all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
-    strength = 1 if units == 1 else 3 if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL else 2
+    strength = 1 if units == 1 else 2
+    if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL or _is_korean(w, first, past):
+        strength = 3
     return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
+
+
+def _is_korean(w: Words, first: int, past: int) -> bool:
+    """Whether the name is a Korean one, written as such: "Moon Jae-in"."""
+    return (
+        past - first == 4
+        and "ko" in lists().surnames.get(w.folded[first], ())
+        and w.words[first + 2] == "-"
+        and w.kinds[past - 1] == SMALL
+        and not (is_syllable(w.folded[first + 1]) and not _TONELESS.fullmatch(w.folded[first + 1]))
+    )
 
 
 def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
@@ -212,6 +227,6 @@ def find_name(w: Words, first: int, end: int) -> Name | None:
     """The name that begins at word `first`, by its shape; None where no capital stands there."""
     if w.kinds[first] not in UPPER:
         return None
-    if (past := w.stop(first, "direction")) > first and (past in w.places or w.nation(past) if past < end else None):
+    if (past := w.stop(first, "direction")) > first and past < end and (past in w.places or w.nation(past)):
         return None  # "miền Nam Italy"
     return _vietnamese(w, first, end) or _foreign(w, first, end)

@@ -206,16 +206,23 @@ def _agree(w: Words, held: Office, office: Office, country: Country | None, enti
     own = office_country(w, held)
     if country and own and country.code != own.code:
         return False
-    if country and own is None:
+    if country and own is None and not _complement(w, office):
         if entity.origin == VIETNAMESE and "vi" in lists().surnames.get(entity.units[0], ()):
             return country.code == "VN"
         others = {office_country(w, o) for s in entity.sightings for o in s.offices} - {None}
         return not others or any(o and o.code == country.code for o in others)
-    if office.body_kind and held.body_kind:
-        mine = set(w.folded[office.head : office.role_end])
-        his = set(w.folded[held.head : held.role_end])
-        return len(mine & his) * 2 > len(mine)
-    return True
+    mine = _complement(w, office)
+    if not mine:
+        return True
+    his = {word for s in entity.sightings for o in s.offices if same_head(o, office) for word in _complement(w, o)}
+    return len(mine & his) * 2 > len(mine)
+
+
+def _complement(w: Words, office: Office) -> set[str]:
+    """The words of a title's complement without its places."""
+    inside = {k for first, past, _ in office.places for k in range(first, past)}
+    words = {w.folded[k] for k in range(office.head_end, office.role_end) if k not in inside}
+    return words - {"bộ", "nước", "tỉnh", "của", "tại", "và", "(", ")", "cộng", "hòa", "thường", "trực"}
 
 
 def _give_counterparts(w: Words, found: list[Resolved]) -> None:

@@ -47,6 +47,8 @@ def _skip_thing(w: Words, at: int, end: int) -> int:
         return at
     if w.kinds[at] != SMALL and past - at == 1 and at + 1 < end and w.kinds[at + 1] in UPPER and not _starts(w, at):
         return at
+    if (title := w.title(past)) and title[1].kind in ("office", "rank") and title[0] - past > 1:
+        return at
     first = past
     while past < end and (w.kinds[past] in UPPER or (w.after[past] and w.words[past] in "-.&") or w.kinds[past] == SMALL and w.after[past]):
         if past > first and w.starts[past] - w.ends[past - 1] > 1:
@@ -286,11 +288,17 @@ def _stands_by(w: Words, office: Office, link: Office, end: int) -> bool:
     """
     if office.bare:
         return False
-    starts = any(first <= office.first <= first + 1 for first, _ in w.bounds) or office.first and w.words[office.first - 1] in '".:('
+    first = max((a for a, b in w.bounds if a <= office.first), default=0)
+    starts = office.first - first <= 1 or w.words[office.first - 1] in '".:(' or _is_date(w, first, office.first)
     if starts or office.row.rank >= 4:
         return True
     name = find_name(w, link.end, end) if link.end < end else None
     return name is not None and (name.end >= end or w.words[name.end] in (",", ".", ")"))
+
+
+def _is_date(w: Words, first: int, end: int) -> bool:
+    """Whether the words are a day before a comma: "Ngày 8/2, Cựu Thủ tướng Somalia ..."."""
+    return end - first <= 9 and w.words[end - 1] == "," and any(w.kinds[k] == NUMBER for k in range(first, end))
 
 
 def _conflict(one: Office, two: Office) -> bool:
@@ -371,7 +379,8 @@ def _may_end(w: Words, office: Office, end: int, held: bool) -> bool:
     if office.row.kind == "function" or office.row.definite == "":
         ends = w.stop(past, "end") > past and w.folded[past] not in ("cho", "về", "của", "tại", "từ") or w.stop(past, "speech") > past
         return not held and (not ends or not office.bare)
-    return not (office.bare or office.row.rank <= 3 or held)
+    state = office.row.rank <= 3 and office.row.sector in ("government", "party", "parliament")
+    return not (office.bare or state or held)
 
 
 def _extend(w: Words, office: Office, end: int) -> Office:
@@ -403,7 +412,7 @@ def _read_bracket(w: Words, sighting: Sighting, end: int) -> None:
     """An institution in brackets or behind a comma: "Giáo sư Alexander Vuving (Trung tâm Nghiên cứu ...)"."""
     at = sighting.end + 1
     titled = [o for o in sighting.before if o.row.kind in ("degree", "function") and o.bare]
-    if not titled or at >= end or w.words[at - 1] not in ("(", ",") or any(o.row.kind == "office" for o in sighting.before):
+    if not titled or at >= end or w.folded[at - 1] not in ("(", ",", "của", "thuộc") or any(o.row.kind == "office" for o in sighting.before):
         return
     body = w.body(at)
     if not body or w.kinds[at] not in UPPER or body[1].kind not in ("head", "firm", "body"):
@@ -504,6 +513,7 @@ def _join_spellings(w: Words, sightings: list[Sighting]) -> None:
         if two.name.first == one.name.end + 1 and w.words[one.name.end] == "(" and past < len(w) and w.words[past] == ")":
             two.spelling_of = one
             two.cue = one.cue if two.cue == "shape" else two.cue
+            one.cue = two.cue if one.cue == "shape" else one.cue
 
 
 def _share_plural(w: Words, elements: list[Element], sightings: list[Sighting]) -> None:
@@ -516,7 +526,8 @@ def _share_plural(w: Words, elements: list[Element], sightings: list[Sighting]) 
             continue
         sighting = owners[id(two)]
         if isinstance(one, Office):
-            shared = one if one.is_role and (one.plural or _is_plural(w, one.first)) else None
+            colon = w.words[one.end] == ":" and one.row.kind == "office"
+            shared = one if one.is_role and (one.plural or _is_plural(w, one.first) or colon) else None
             if shared and not sighting.before and _lists(w, one, two):
                 _give(sighting, shared)
         elif shared and not sighting.before and all(word in _LIST for word in w.folded[one.end : two.first]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnbilat_lib.doc import Place
 from vnbilat_lib.lexicon import Title
-from vnbilat_lib.people.names import VIETNAMESE, find_name
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, find_name
 from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words, lists
 
 _LONGEST = 34  # words of a complement
@@ -125,11 +125,14 @@ class _Reader:
 
     def _nation(self) -> tuple[int, Place] | None:
         """A country of one word before a name: "Bộ trưởng Ngoại giao Đức Sigmar Gabriel"."""
-        w, past = self.w, self.at + 1
-        if past >= self.end or w.kinds[past] not in UPPER or self.firm or w.starts[past] != w.ends[past - 1] + 1:
+        w = self.w
+        found = w.nation(self.at)
+        if found is None or self.firm:
             return None
-        place = w.nation(self.at)
-        if place is None or self.places and self.places[-1][1] == self.at:
+        past, place = found
+        if past >= self.end or w.kinds[past] not in UPPER or w.starts[past] != w.ends[past - 1] + 1:
+            return None
+        if self.places and self.places[-1][1] == self.at:
             return None
         name = find_name(w, past, self.end)
         if name is None or name.origin == VIETNAMESE and (name.strength < 2 or w.folded[past] not in lists().surnames):
@@ -213,11 +216,15 @@ class _Reader:
             return name.strength >= 2
         if self.firm:
             return False
+        if size == 1 and name.end < self.end and w.words[name.end] == "-":
+            return False
+        if w.kinds[at] == CAPITALS and name.origin == FOREIGN:
+            return size > 1 and all(len(word) > 3 for word in w.words[at : name.end])
         if size == 1 and self.body_kind and self.row.rank == 5 and not self._speaks(name.end):
             return False  # "giảng viên Chương trình Fulbright"
         if name.origin == VIETNAMESE:
             return not self.open and size >= 1 and not self._is_word() and w.kinds[at] == CAPITAL
-        return w.kinds[at] != CAPITALS
+        return True
 
     def _precedes_person(self, at: int) -> bool:
         """Whether a sure name begins right behind a doubtful one: "Chủ tịch HĐQT Minh Hưng Group Lâm Đạo Hưng"."""
@@ -300,6 +307,12 @@ class _Reader:
         inside = w.body(at) if self.open else None
         if title and title[1].kind in ("office", "honorific", "counterpart", "rank") and not (inside and inside[0] >= title[0]):
             return False
+        if self.unknown and inside and inside[1].kind in ("part", "portfolio"):
+            self.at, self.unknown = inside[0], self.unknown + 1
+            return self.unknown <= _UNKNOWN
+        if word == "thứ" and self.places and at + 1 < self.end and w.kinds[at + 1] == NUMBER:
+            self.at, self.aged = at + 2, True
+            return True
         body = w.body(at) or w.body(at, small=True) if scope == "body" and at == self.start else w.body(at)
         if body and (scope in ("body", "field", "ministry") or body[1].kind == "unit"):
             return self.body(body)
@@ -307,7 +320,9 @@ class _Reader:
             return False
         if not self.open and scope != "field" and at != self.start:
             return False
-        if scope == "territory":
+        if scope == "territory" or (self.places and self.places[-1][1] == at):
+            return False
+        if self.row.rank <= 3 and self.row.kind == "office" and not (w.kinds[at - 1] == CAPITAL and not self.unknown):
             return False
         self.unknown += 1
         self.at = at + 1

@@ -43,7 +43,7 @@ class Lists:
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
-    nations: dict[str, str]
+    nations: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def lists() -> Lists:
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
-        nations={fold(row.name): row.code for row in reversed(lexicon.countries()) if " " not in row.name and len(row.code) == 2},
+        nations=_tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2),
     )
 
 
@@ -140,10 +140,15 @@ class Words:
         """Whether `rest` stands behind word `at`."""
         return not rest or tuple(self.folded[at + 1 : at + 1 + len(rest)]) == rest
 
-    def nation(self, at: int) -> Place | None:
-        """The country whose one-word name stands at word `at`, also where its context does not show it: "Thủ tướng Đức Angela"."""
-        code = lists().nations.get(self.folded[at]) if self.kinds[at] == CAPITAL else None
-        return Place(self.span(at, at + 1), "country", (code,), code) if code else None
+    def nation(self, at: int) -> tuple[int, Place] | None:
+        """The country whose name stands at word `at`, also where its context does not show it: "Thủ tướng Đức Angela Merkel"."""
+        if self.kinds[at] != CAPITAL:
+            return None
+        for rest, code in lists().nations.get(self.folded[at], ()):
+            if self.matches(at, rest):
+                past = at + 1 + len(rest)
+                return past, Place(self.span(at, past), "country", (code,), code)
+        return None
 
     def title(self, at: int) -> tuple[int, Title] | None:
         """The longest title that begins at word `at`, and where it ends; an abbreviation must stand in capitals."""
