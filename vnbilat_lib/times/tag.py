@@ -25,6 +25,22 @@ _CLAUSE_END = re.compile(r"\s{0,4}+(?:[.,;:!?)]|$)")
 _MONTH_END = re.compile(r"\s{0,3}+(?:[.,;:!?)]|$|(?:năm|tới|vừa|này)\b)")
 _SENTENCE_END = re.compile(r"[.;!?…]\s|\n")
 
+# Where an expression can begin: a letter and what may follow it. Most numbers and prepositions of a text begin none.
+_START = re.compile(
+    r"""
+    [FEUls](?=[^ ])            # an opener before anything
+    | P(?=[aqvMNHKRPmdpw,(-])  # sáng nay, sáng 5/6
+    | [NH](?=[mdpwuKRPNHy(,-]) # ngày 5
+    | g(?=[YTWQymhB]) | f(?=[TYyc]) | z(?=[NWTYZQC])
+    | [mdn](?=[-/NTWYZQ,&Ee])  # 5/6, 5-6/6, 9 tháng
+    | u(?=[uNTWYZQC])
+    | [TWYQJZ](?=[^ ])
+    | [KROC=0VBSwph~]
+    | y(?=[-/EVe&,)]) | (?<=[(gI])y
+    """,
+    re.VERBOSE,
+)
+
 _DAY_OPS = frozenset({"date", "day", "weekday"})
 _Tenses = list[tuple[int, int, str]]
 
@@ -55,17 +71,11 @@ def tag_times(doc: Doc) -> Doc:
 
 def _expressions(reading: Reading) -> Iterator[_Expression]:
     """The expressions from left to right; each begins where the one before ended."""
-    at, code = 0, reading.code
-    while at < len(code):
-        if code[at] == " ":
-            at += 1
-            continue
-        found = _expression(reading, at)
-        if not found:
-            at += 1
-            continue
+    begins = _START.search(reading.code)
+    while begins is not None:
+        found = _expression(reading, begins.start())
         yield from found
-        at = found[-1].end
+        begins = _START.search(reading.code, found[-1].end if found else begins.start() + 1)
 
 
 def _expression(reading: Reading, at: int) -> list[_Expression]:
