@@ -71,8 +71,10 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         return None
     if not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
-    if status == "held" and pair.rule in ("between", "of both"):
-        status = None
+    if pair.rule in ("between", "of both"):
+        status = None if status == "held" else status
+        if any(token.has("eve") for token in row[max(0, at - 2) : at]):
+            status = "planned"
     if status is None or cue.has("encounter"):
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
@@ -169,7 +171,7 @@ def listed(scene: Scene, start: int) -> Group | None:
     at = _to_person(row, start, _TITLE)
     group = group_right(scene.doc, row, at) if at is not None else None
     while group and group.last + 1 < len(row):
-        following = closing(row, group.last + 1)
+        following = _past_clause(row, closing(row, group.last + 1))
         if following >= len(row) or not row[following].has("with", "joint", "and", "of"):
             break
         person = _to_person(row, following + 1, _TITLE)
@@ -178,6 +180,17 @@ def listed(scene: Scene, start: int) -> Group | None:
             break
         group = Group(group.parties + more.parties, group.first, more.last)
     return group
+
+
+def _past_clause(row: Row, at: int) -> int:
+    """The number of the token behind a clause on one side: "giữa A, hiện đang ở thăm Mỹ, và B"."""
+    if at < len(row) and row[at].is_mark(","):
+        for end in range(at + 1, min(at + 10, len(row) - 1)):
+            if row[end].who or row[end].is_mark(";:."):
+                break
+            if row[end].is_mark(",") and row[end + 1].has("and", "with"):
+                return end + 1
+    return at
 
 
 def _to_person(row: Row, start: int, words: int) -> int | None:
@@ -267,7 +280,8 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
     subject = _subject(scene, at, others)
     if subject is None:
         return
-    for side in _apart(others.parties, serial=serial):
+    leaders = row[at].form == "audience" and all(p.rank == 1 for p in others.parties)  # each is called on by himself
+    for side in _apart(others.parties, serial=serial or leaders):
         strong = row[at].form != "meeting"
         ours = tuple(p for p in subject.parties if all(may_meet(p, other, strong=strong) for other in side))
         if ours:
@@ -291,9 +305,15 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     if right and (left is None or _is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
     words = sum(token.syllables for token in row[:at] if token.has("text"))
-    if left is None and words <= 2 and scene.before and _any_meets(scene.before, others.parties, row[at]):
+    if left is None and words <= 2 and _is_shared(row, others.last) and scene.before and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
     return None
+
+
+def _is_shared(row: Row, last: int) -> bool:
+    """Whether no other subject stands behind the counterpart: nobody, or "hai bên"."""
+    behind = row[last + 1 : last + 3]
+    return not any(token.is_mark(",") for token in behind) or any(token.has("pair") for token in row[last + 1 : last + 5])
 
 
 def _any_meets(ours: Parties, others: Parties, cue: Token) -> bool:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from vnbilat_lib.doc import Doc, Evidence, Form, Meeting, MeetingStatus, Part, Participant, Salience, Span, Time
-from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.events import same_event
 from vnbilat_lib.meetings.reading import Reading, Venue
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
@@ -20,7 +19,8 @@ _RECENT = timedelta(days=7)
 _BESIDE = 60  # characters between a quote and its place
 _NEAR = timedelta(days=1)
 _BACK = 5  # sentences that a day reaches over
-_OPENING = 2  # sentences that open an article
+_OPENS = 6  # tokens that open a sentence
+_OPENING = 3  # sentences that open an article
 _PARTS: dict[Form, tuple[Part, Part]] = {
     "reception": ("receiving", "received"),
     "audience": ("visiting", "receiving"),
@@ -96,8 +96,14 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> t
     _share(records)
     for record in records:
         record.neighbour = _same_day(doc, record, published)
-    meetings = [_meeting(doc, record, records, published) for record in records]
-    return tuple(_unique_cues(meetings))
+    meetings = [_meeting(record, records, published) for record in records]
+    return tuple(_unique_cues([m for m in meetings if not _is_vague_plan(m)]))
+
+
+def _is_vague_plan(meeting: Meeting) -> bool:
+    """Whether a journey is foreseen in passing without a day: not scheduled for a stated time."""
+    undated = meeting.start is None and meeting.end is None
+    return meeting.form == "visit" and meeting.status == "planned" and meeting.salience == "background" and undated
 
 
 def _published(doc: Doc) -> date | None:
@@ -210,7 +216,9 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
     people = {party.person for party in record.parties} - {None}
     for reading in record.readings:
         number = reading.scene.number
-        if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title":
+        late = reading.framing and reading.first > _OPENS  # "... sau cuộc gặp với A": when, the sentence does not say
+        dated = any(token.time and token.time.grain == "day" for token in reading.scene.row)
+        if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title" or late or dated:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
             found = _day_of(doc, doc.sentences[earlier].span, people, published)
@@ -240,7 +248,7 @@ def _on_journey(record: Record, visit: Record) -> bool:
     return record.form != "call" and goal in {party.country for party in record.parties}
 
 
-def _meeting(doc: Doc, record: Record, records: list[Record], published: date | None) -> Meeting:
+def _meeting(record: Record, records: list[Record], published: date | None) -> Meeting:
     best = max(record.readings, key=lambda r: _fullness(r, record))
     time = record.time
     start, end = days_of(time)
@@ -286,7 +294,7 @@ def _fullness(reading: Reading, record: Record) -> tuple[int, ...]:
     parties = len(flat(reading.sides))
     body = reading.scene.sentence.part != "title"
     dated = reading.time is not None and reading.time == record.time
-    return (not reading.quoted, body, dated, parties, reading.venue is not None, reading.form == record.form, -reading.scene.number)
+    return (not reading.weak, not reading.quoted, body, dated, parties, reading.venue is not None, reading.form == record.form, -reading.scene.number)
 
 
 def _status(record: Record, start: date | None, end: date | None, published: date | None) -> tuple[MeetingStatus, Span | None]:
@@ -300,11 +308,18 @@ def _status(record: Record, start: date | None, end: date | None, published: dat
         if wanted == "held" and start and published and start > published:
             return "planned", None
         return telling.status or "held", telling.cue
-    later = bool(start and published and start > published) or all(r.eve for r in record.readings)
+    later = bool(start and published and start > published) or _mostly_later(record, start, end, published) or all(r.eve for r in record.readings)
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
         later = later or _status(record.journey, *days, published)[0] == "planned"
     return ("planned" if later else "held"), None
+
+
+def _mostly_later(record: Record, start: date | None, end: date | None, published: date | None) -> bool:
+    """Whether more of a month or year is to come than is over: "thăm Mỹ trong tháng này"."""
+    if not (start and end and published and record.time) or record.time.grain in ("day", "days"):
+        return False
+    return start <= published < end and published - start < end - published
 
 
 def _salience(record: Record, records: list[Record], status: MeetingStatus, published: date | None) -> Salience:

@@ -18,7 +18,7 @@ _TITLE = 8  # words of a title that nothing labels
 _SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
 _LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
-_NEAR = 60  # characters before a sentence's subject
+_NEAR = 90  # characters before a sentence's subject
 
 
 @cache
@@ -145,7 +145,8 @@ def group_right(doc: Doc, row: Row, at: int, *, lists: bool = True) -> Group | N
     while (following := _joined(doc, row, last, lists=lists)) is not None:
         who = row[following].who
         party = of_mention(doc, who) if who else None
-        if party is not None:
+        linked = any(token.has("and", "joint") for token in row[last + 1 : following])
+        if party is not None and (linked or not _in_apposition(doc, row[last], row[following])):
             parties.append(party)
         last = following
     return Group(distinct(_held_by_one(parties)), at, last)
@@ -314,13 +315,19 @@ def subject_right(doc: Doc, row: Row, after: int) -> Group | None:
         elif token.is_mark(";:."):
             return None
         elif token.who and comma and not is_oblique(row, at):
+            following = closing(row, at + 1)
+            if following < len(row) and row[following].is_mark(","):  # "trong cuộc gặp với A, Bộ trưởng X, B nói"
+                continue
             return group_right(doc, row, at, lists=False)
     return None
 
 
-def first_subject(doc: Doc, sentence: Sentence, mentions: tuple[Mention, ...]) -> Parties:
-    """Whom a sentence is about: the first person in it, where he stands near its beginning."""
-    if not mentions or mentions[0].span.start - sentence.span.start > _NEAR:
+def first_subject(doc: Doc, sentence: Sentence, mentions: tuple[Mention, ...], row: Row | None) -> Parties:
+    """Whom a sentence is about: the first person in it who is the object of nothing, near its beginning."""
+    who: Mention | None = mentions[0] if mentions else None
+    if row is not None:
+        who = next((row[at].who for at in range(len(row)) if row[at].who and not is_oblique(row, at)), None)
+    if who is None or who.span.start - sentence.span.start > _NEAR:
         return ()
-    party = of_mention(doc, mentions[0])
+    party = of_mention(doc, who)
     return (party,) if party else ()

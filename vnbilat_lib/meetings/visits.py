@@ -71,6 +71,16 @@ def _goals(scene: Scene, start: int) -> list[_Goal]:
     return goals or _bare_land(scene, start)
 
 
+def _is_building(goal: _Goal) -> bool:
+    """Whether a goal is no town but a house: "tới Nhà Trắng" is no journey."""
+    return goal.venue is not None and goal.venue.name is not None and len(goal.code) == 2 and fold(goal.venue.name) not in _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(fold(row.name) for row in lexicon.cities())
+
+
 def _names_place(row: Row, at: int) -> bool:
     """Whether a place stands at token `at`, "nước" or "tỉnh" before it or not."""
     while at < len(row) and row[at].has("land"):
@@ -143,6 +153,8 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
     """As in "A thăm chính thức Nga", "A đến Hà Nội"."""
     opens = not any(token.who or token.has("crowd", "text") for token in scene.row[:at])
     for goal in _goals(scene, at + 1):
+        if not reach and _is_building(goal):
+            continue
         group = _travellers(scene, at, goal.country, reach=reach)
         if group is None and reach and opens:
             group = _from_elsewhere(Group(scene.before, at, at), goal.country)
@@ -150,7 +162,7 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
             group = _behind(scene, goal)
         if group:
             whole = goal if reach else replace(goal, code=goal.country)
-            yield from _reading(scene, at, group, whole, framing=is_framing(scene.row, at))
+            yield from _reading(scene, at, group, whole, framing=is_framing(scene.row, min(at, group.first)))
 
 
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
@@ -229,16 +241,21 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
     lead = group.first if group.last < at else start
     if not owned and is_wished(row, lead, at):
         return
+    if framing:  # "dự kiến trong chuyến thăm Lào, A gặp B" plans the meeting
+        start = max([start, *(n for n in range(start, at) if row[n].has("frame"))])
     status, _ = find_status(row, max(start, at - 2) if owned else start, at)
     last = max(goal.at, at, group.last if group.first > at else at)
     if _is_counted(row, last):
         return
+    accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
     eve = any(token.has("eve") for token in row[max(0, at - 2) : at])
     if owned and status == "held":
         status = None
     if status is None or row[at].has("trip"):
         status = _announced(row, last) or status
-    found = find_days(row, at, max(goal.at, at), framing=framing)
+    found = _open_ended(row, at, find_days(row, at, max(goal.at, at), framing=framing))
+    if accepted and found is None:
+        return
     far = max(last, found[1]) if found else last
     yield Reading(
         "visit",
@@ -259,6 +276,18 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
     )
 
 
+def _open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time, int] | None:
+    """The days, only the first where the journey begins on a day ("ngày 5/6, A bắt đầu chuyến thăm"), only the last where it ends."""
+    if found is None or found[0].grain != "day":
+        return found
+    for token in row[max(0, at - 3) : at + 1]:
+        if token.has("begins"):
+            return replace(found[0], modifier="since"), found[1]
+        if token.has("ends"):
+            return replace(found[0], modifier="until"), found[1]
+    return found
+
+
 def _is_counted(row: Row, last: int) -> bool:
     """Whether journeys are only counted: "đã thăm Việt Nam nhiều lần", "5 lần"."""
     behind = row[last + 1 : last + 3]
@@ -267,7 +296,12 @@ def _is_counted(row: Row, last: int) -> bool:
 
 def _is_over(row: Row, at: int) -> bool:
     """Whether a journey is told as what went before: "sau chuyến thăm", "sau khi A thăm"."""
-    return at > 0 and row[at - 1].has("after")
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if row[before].who or row[before].has("mark"):
+            return False
+        if row[before].has("after"):
+            return True
+    return False
 
 
 def _announced(row: Row, last: int) -> MeetingStatus | None:
@@ -317,8 +351,9 @@ def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
     """The time before a journey: its sentence's own; of a frame only a month or year right before it ("Tháng 7, trong chuyến thăm")."""
     for before in range(at - 1, -1, -1):
         token = row[before]
-        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
-            return None
+        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter", "begins", "ends") or (framing and token.who):
+            if not (token.has("begins", "ends") and before >= at - 3 and row[at].has("trip", "travels", "goes")):
+                return None
         if token.time and is_dated(token.time) and not (is_journey(row, before) and any(t.who for t in row[before:at])):
             return None if framing and token.time.grain == "day" else (token.time, before)
     return None

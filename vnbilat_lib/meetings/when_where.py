@@ -174,7 +174,8 @@ def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, b
     crossed = False
     for token in reversed(row[start:end]):
         if token.has("cancelled"):
-            return (None, True) if crossed else ("cancelled", True)
+            wished = any(t.has("unreal") for t in row[start:end])  # "kêu gọi hủy chuyến thăm"
+            return (None, True) if crossed or wished else ("cancelled", True)
         if token.has("unreal"):
             return None, False
         if token.has("planned"):
