@@ -228,6 +228,8 @@ def _complement(w: Words, office: Office) -> set[str]:
 def _give_counterparts(w: Words, found: list[Resolved]) -> None:
     """Gives each counterpart the office of the one before him."""
     for k, r in enumerate(found):
+        if not any(o.row.kind == "counterpart" for o in r.sighting.before):
+            continue
         before = [(f.sighting.sentence, _held(f)) for f in found[max(0, k - 6) : k]]
         counterpart = find_counterpart(w, r.sighting, before)
         if counterpart is not None and r.entity is not None:
@@ -244,10 +246,7 @@ def _held(r: Resolved) -> list[Office]:
 
 
 def _write(w: Words, found: list[Resolved]) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
-    order: list[Entity] = []
-    for r in found:
-        if r.entity is not None and not any(r.entity is e for e in order):
-            order.append(r.entity)
+    order = list({id(r.entity): r.entity for r in found if r.entity is not None}.values())
     numbers = {id(e): k for k, e in enumerate(order)}
     extra: dict[int, list[Role]] = {}
     for r in found:

@@ -71,35 +71,40 @@ def _starts(w: Words, at: int) -> bool:
 def _elements(w: Words, first: int, end: int) -> list[Element]:
     """The titles and names of a sentence, from left to right."""
     found: list[Element] = []
+    triggers = lists().triggers
     at = first
-    known = lists()
-    while at < end:
-        folded, kind = w.folded[at], w.kinds[at]
-        if kind == MARK or kind not in UPPER and folded not in known.titles and folded not in known.stops and folded not in known.bodies:
-            at += 1
+    for k in range(first, end):
+        if k < at or (w.kinds[k] not in UPPER and w.folded[k] not in triggers):
             continue
-        if folded in known.stops and (past := w.stop(at, "compound")) > at:
-            at = past
-            continue
-        if folded in known.titles and (office := read_office(w, at, end)):
-            if not (office.row.kind == "honorific" and not _is_honorific(w, office, end)):
-                found.append(office)
-                at = max(office.end, at + 1)
-                if at < end and (name := _name_behind(w, office, at, end)):
-                    found.append(name)
-                    at = name.end
-                continue
-        if folded in known.stops and (past := _skip_thing(w, at, end)) > at:
-            at = past
-            continue
-        if kind in UPPER:
-            at = _capital(w, at, end, found)
-            continue
-        if (body := w.body(at)) and body[1].kind == "firm" and body[0] < end and w.kinds[body[0]] in UPPER:
-            at = _skip_body(w, body[0], end)
-            continue
-        at += 1
+        at = max(_read_one(w, k, end, found), k + 1)
     return found
+
+
+def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
+    """Reads what begins at word `at`: titles and names go to `found`; returns where to read on."""
+    if (past := w.stop(at, "compound")) > at:
+        return past
+    office = read_office(w, at, end) if w.title(at) else None
+    if office and not (office.row.kind == "honorific" and not _is_honorific(w, office, end)):
+        return _read_title(w, office, at, end, found)
+    if (past := _skip_thing(w, at, end)) > at:
+        return past
+    if w.kinds[at] in UPPER:
+        return _capital(w, at, end, found)
+    if (body := w.body(at)) and body[1].kind == "firm" and body[0] < end and w.kinds[body[0]] in UPPER:
+        return _skip_body(w, body[0], end)
+    return at + 1
+
+
+def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element]) -> int:
+    """Takes a title with the name behind it."""
+    past = max(office.end, at + 1)
+    name = _name_behind(w, office, past, end) if past < end else None
+    found.append(office)
+    if name is None:
+        return past
+    found.append(name)
+    return name.end
 
 
 def _is_honorific(w: Words, office: Office, end: int) -> bool:

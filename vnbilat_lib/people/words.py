@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Doc, Place, Span
@@ -33,31 +33,54 @@ CAPITAL, CAPITALS, INITIAL, SMALL, NUMBER, MARK = "CAIlnp"
 UPPER = frozenset((CAPITAL, CAPITALS, INITIAL))
 
 
+class Tree(Generic[Value]):
+    """A word list as a tree: the first word, the second, the rest; the longest phrase wins."""
+
+    __slots__ = ("_alone", "_longer", "heads")
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._alone: dict[str, list[Value]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
+        for phrase, value in entries:
+            first, *rest = _split(phrase)
+            if rest:
+                self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), value))
+            else:
+                self._alone.setdefault(first, []).append(value)
+        for seconds in self._longer.values():
+            for found in seconds.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+        self.heads = frozenset((*self._alone, *self._longer))
+
+    def find(self, words: list[str], at: int) -> Iterator[tuple[int, Value]]:
+        """The phrases that begin at word `at`, each with the word behind it, the longest first."""
+        word = words[at]
+        seconds = self._longer.get(word)
+        if seconds is not None and at + 1 < len(words):
+            for rest, value in seconds.get(words[at + 1], ()):
+                past = at + 2 + len(rest)
+                if not rest or tuple(words[at + 2 : past]) == rest:
+                    yield past, value
+        for value in self._alone.get(word, ()):
+            yield at + 1, value
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The word lists, each phrase under its first word: (the other words, what it is), the longest first."""
+    """The word lists of this room; `triggers` are the small-letter words at which something may begin."""
 
-    titles: dict[str, list[tuple[tuple[str, ...], Title]]]
-    bodies: dict[str, list[tuple[tuple[str, ...], Body]]]
-    stops: dict[str, list[tuple[tuple[str, ...], str]]]
+    titles: Tree[Title]
+    bodies: Tree[Body]
+    stops: dict[str, Tree[str]]
+    nations: Tree[str]
+    triggers: frozenset[str]
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
-    nations: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(phrase)))
-
-
-def _tree(entries: Iterable[tuple[str, Value]]) -> dict[str, list[tuple[tuple[str, ...], Value]]]:
-    tree: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-    for phrase, value in entries:
-        first, *rest = _split(phrase)
-        tree.setdefault(first, []).append((tuple(rest), value))
-    for found in tree.values():
-        found.sort(key=lambda entry: -len(entry[0]))
-    return tree
 
 
 @cache
@@ -71,14 +94,19 @@ def lists() -> Lists:
             pairs.add((words[0], words[1]))
         else:
             origins.setdefault(words[0], set()).add(row.origin)
+    titles = Tree((row.title, row) for row in lexicon.titles())
+    kinds = {row.kind for row in lexicon.name_stops()}
+    stops = {kind: Tree((row.word, row.word) for row in lexicon.name_stops() if row.kind == kind) for kind in kinds}
+    firms = Tree((row.word, row) for row in lexicon.bodies() if row.kind == "firm")
     return Lists(
-        titles=_tree((row.title, row) for row in lexicon.titles()),
-        bodies=_tree((row.word, row) for row in lexicon.bodies()),
-        stops=_tree((row.word, row.kind) for row in lexicon.name_stops()),
+        titles=titles,
+        bodies=Tree((row.word, row) for row in lexicon.bodies()),
+        stops=stops,
+        nations=Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2),
+        triggers=titles.heads | firms.heads | stops["compound"].heads | stops["place"].heads | stops["thing"].heads,
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
-        nations=_tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2),
     )
 
 
@@ -88,40 +116,29 @@ class Words:
     `after[i]` is whether word i stands right behind word i - 1, without a blank; `bounds` are the sentences' (first, end) words.
     """
 
-    __slots__ = ("after", "bounds", "ends", "folded", "kinds", "places", "starts", "text", "words")
+    __slots__ = ("_titles", "after", "bounds", "ends", "folded", "kinds", "places", "starts", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.words: list[str] = []
-        self.folded: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds: list[str] = []
-        self.after: list[bool] = []
         self.bounds: list[tuple[int, int]] = []
-        folded = fold(doc.text)
+        spans: list[tuple[int, int]] = []
         for sentence in doc.sentences:
-            first = len(self.words)
-            self._read(folded, sentence.span)
-            self.bounds.append((first, len(self.words)))
+            first = len(spans)
+            spans += [match.span() for match in _WORD.finditer(doc.text, sentence.span.start, sentence.span.end)]
+            self.bounds.append((first, len(spans)))
+        text, folded = doc.text, fold(doc.text)
+        self.words = [text[start:end] for start, end in spans]
+        self.folded = [folded[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.kinds = [*map(_looks, self.words)]
+        self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
-
-    def _read(self, folded: str, span: Span) -> None:
-        text, last = self.text, -1
-        for match in _WORD.finditer(text, span.start, span.end):
-            start, end = match.span()
-            word = text[start:end]
-            self.words.append(word)
-            self.folded.append(folded[start:end])
-            self.starts.append(start)
-            self.ends.append(end)
-            self.kinds.append(_looks(word))
-            self.after.append(start == last)
-            last = end
+        self._titles: dict[int, tuple[int, Title] | None] = {}
 
     def _find_places(self, places: Iterable[Place]) -> dict[int, tuple[int, Place]]:
-        numbers = {start: number for number, start in enumerate(self.starts)}
-        ends = {end: number + 1 for number, end in enumerate(self.ends)}
+        numbers = dict(zip(self.starts, range(len(self.starts)), strict=True))
+        ends = dict(zip(self.ends, range(1, len(self.ends) + 1), strict=True))
         found = {}
         for place in places:
             first, end = numbers.get(place.span.start), ends.get(place.span.end)
@@ -136,25 +153,24 @@ class Words:
         """The characters of the words first..end."""
         return Span(self.starts[first], self.ends[end - 1])
 
-    def matches(self, at: int, rest: tuple[str, ...]) -> bool:
-        """Whether `rest` stands behind word `at`."""
-        return not rest or tuple(self.folded[at + 1 : at + 1 + len(rest)]) == rest
-
     def nation(self, at: int) -> tuple[int, Place] | None:
         """The country whose name stands at word `at`, also where its context does not show it: "Thủ tướng Đức Angela Merkel"."""
         if self.kinds[at] != CAPITAL:
             return None
-        for rest, code in lists().nations.get(self.folded[at], ()):
-            if self.matches(at, rest):
-                past = at + 1 + len(rest)
-                return past, Place(self.span(at, past), "country", (code,), code)
+        for past, code in lists().nations.find(self.folded, at):
+            return past, Place(self.span(at, past), "country", (code,), code)
         return None
 
     def title(self, at: int) -> tuple[int, Title] | None:
         """The longest title that begins at word `at`, and where it ends; an abbreviation must stand in capitals."""
-        for rest, row in lists().titles.get(self.folded[at], ()):
-            if self.matches(at, rest) and not (row.title.isupper() and self.words[at] != row.title[: len(self.words[at])]):
-                return at + 1 + len(rest), row
+        if at not in self._titles:
+            self._titles[at] = self._find_title(at) if self.folded[at] in lists().titles.heads else None
+        return self._titles[at]
+
+    def _find_title(self, at: int) -> tuple[int, Title] | None:
+        for past, row in lists().titles.find(self.folded, at):
+            if not row.title.isupper() or self.words[at] == row.title[: len(self.words[at])]:
+                return past, row
         return None
 
     def body(self, at: int, *, small: bool = False) -> tuple[int, Body] | None:
@@ -162,24 +178,25 @@ class Words:
 
         Heads stand with a capital (unless `small`), abbreviations in capitals; the rest in any case.
         """
-        for rest, row in lists().bodies.get(self.folded[at], ()):
-            if not self.matches(at, rest):
-                continue
-            if row.kind in ("head", "body", "international") and self.kinds[at] == SMALL and not small:
+        for past, row in lists().bodies.find(self.folded, at):
+            if self.kinds[at] == SMALL and not small and row.kind in ("head", "body", "international"):
                 continue
             if row.word.isupper() and self.words[at] != row.word[: len(self.words[at])]:
                 continue
-            return at + 1 + len(rest), row
+            return past, row
         return None
 
     def stop(self, at: int, kind: str) -> int:
         """Where the longest stop of `kind` that begins at word `at` ends; `at` itself where there is none."""
-        for rest, found in lists().stops.get(self.folded[at], ()):
-            if found == kind and self.matches(at, rest) and (kind != "agency" or self.kinds[at] != SMALL):
-                return at + 1 + len(rest)
+        tree = lists().stops[kind]
+        if self.folded[at] not in tree.heads or (kind == "agency" and self.kinds[at] == SMALL):
+            return at
+        for past, _ in tree.find(self.folded, at):
+            return past
         return at
 
 
+@lru_cache(maxsize=16384)
 def _looks(word: str) -> str:
     first = word[0]
     if not word.isascii() and _OTHER_SCRIPT.search(word):
