@@ -73,7 +73,7 @@ class Trace:
         if len(fact_ids) > SHOWN_REPORTS:
             blocks.append(display.note_html(words.label("evidence.more", n=len(fact_ids) - SHOWN_REPORTS)).source)
         summary = words.label("evidence.one" if len(fact_ids) == 1 else "evidence.many", n=len(fact_ids))
-        return display.details(summary, "".join(blocks), anchor=display.to_id("fact", fact_ids[0]))
+        return display.details(summary, "".join(blocks))
 
     def _quote(self, fact_id: str, words: Wording) -> str:
         fact, rows = self.facts[fact_id], self.evidence.get(fact_id, ())

@@ -72,7 +72,6 @@ def report(
     ran = run(paths, chosen, target, tell)
     write_pages(ran, target, coded, lang=_language(chosen), name=study.default_out(source).name)
     _record(target / "run.json", ran)
-    tell(f"report: {target / 'index.html'}")
     return Report(target, tuple(ran), len(coded.problems))
 
 

@@ -79,7 +79,7 @@ def _kernel() -> Iterator[Any]:
             "argv": [sys.executable, "-m", "ipykernel_launcher", "--HistoryManager.enabled=False", "-f", "{connection_file}"],
             "display_name": KERNEL,
             "language": "python",
-            "env": {"IPYTHONDIR": str(home / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1", "MPLBACKEND": ""},
+            "env": {"IPYTHONDIR": str(home / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1", "MPLBACKEND": "", **_same_package()},
         }
         (home / KERNEL / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
         specs = KernelSpecManager(kernel_dirs=[str(home)], ensure_native_kernel=False)
@@ -92,6 +92,14 @@ def _kernel() -> Iterator[Any]:
         finally:  # whoever brings a kernel manager along stops its kernel himself
             if manager.has_kernel:
                 run_sync(manager.shutdown_kernel)(now=True)
+
+
+def _same_package() -> dict[str, str]:
+    """The environment in which the kernel imports this very vnbilat_lib, also from a source tree that is not installed."""
+    folder = Path(__file__).resolve().parents[2]
+    if folder.name in ("site-packages", "dist-packages"):
+        return {}
+    return {"PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def _short_folder() -> str | None:
@@ -114,6 +122,8 @@ def execute(notebook: Path, target: Path, parameters: Mapping[str, object]) -> E
                 notebook,
                 target,
                 parameters=dict(parameters),
+                kernel_name=KERNEL,
+                language="python",  # a notebook need not say so
                 progress_bar=False,
                 km=manager,
                 resources={"metadata": {"path": str(notebook.parent)}},
