@@ -42,7 +42,6 @@ _START = re.compile(
 )
 
 _DAY_OPS = frozenset({"date", "day", "weekday"})
-_Tenses = list[tuple[int, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,8 @@ def tag_times(doc: Doc) -> Doc:
     ('Chiều 15/8', 15, 8)
     """
     reading = read_atoms(doc.text, (piece.span for piece in doc.furniture))
-    expressions = list(_expressions(reading))
-    tenses = _tenses(doc.text) if any(_asks_tense(e) for e in expressions) else []
-    return replace(doc, time_mentions=tuple(_mention(reading, e, tenses) for e in expressions))
+    expressions = _expressions(reading)
+    return replace(doc, time_mentions=tuple(_mention(reading, e) for e in expressions))
 
 
 def _expressions(reading: Reading) -> Iterator[_Expression]:
@@ -289,31 +287,26 @@ def _tense_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<past>{'|'.join(words['past'])})|(?P<future>{'|'.join(words['future'])}))\b", re.IGNORECASE)
 
 
-def _tenses(text: str) -> _Tenses:
-    """Where the words of tense stand, and which tense."""
-    return [(m.start(), m.end(), "past" if m["past"] else "future") for m in _tense_pattern().finditer(text)]
-
-
-def _tense(reading: Reading, expression: _Expression, tenses: _Tenses) -> tuple[str, ...]:
+def _tense(reading: Reading, expression: _Expression) -> tuple[str, ...]:
     """The tense of the nearest word of tense in the same sentence, before the expression rather than after it."""
-    span = reading.span(expression.start, expression.end)
-    best: tuple[float, str] | None = None
-    for start, end, tense in tenses:
-        away = start - span.end if start >= span.end else (span.start - end if end <= span.start else 0)
-        if away > _TENSE_REACH or (best is not None and away >= best[0]):
+    span, text = reading.span(expression.start, expression.end), reading.text
+    best: tuple[int, str] | None = None
+    for found in _tense_pattern().finditer(text, max(0, span.start - _TENSE_REACH), span.end + _TENSE_REACH):
+        start, end = found.span()
+        away = start - span.end if start >= span.end else max(0, span.start - end)
+        if best is not None and away >= best[0]:
             continue
-        between = reading.text[min(end, span.end) : max(start, span.start)]
-        if _SENTENCE_END.search(between) is None:
-            best = (away, tense)
+        if _SENTENCE_END.search(text, min(end, span.end), max(start, span.start)) is None:
+            best = (away, "past" if found["past"] else "future")
     return (best[1],) if best else ()
 
 
-def _mention(reading: Reading, expression: _Expression, tenses: _Tenses) -> TimeMention:
+def _mention(reading: Reading, expression: _Expression) -> TimeMention:
     """An expression as the record that later stages read."""
     first, last = expression.first, expression.last
     notes = first.notes + (last.notes if last else ())
     if _asks_tense(expression) and not {"past", "next", "last"} & set(notes):
-        notes += _tense(reading, expression, tenses)
+        notes += _tense(reading, expression)
     value = ";".join((first.op + (f"..{last.op}" if last else ""), *dict.fromkeys(notes)))
     if first.op == "decade" and first.year is not None:
         value = "year..year"
