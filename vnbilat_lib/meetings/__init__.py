@@ -45,7 +45,7 @@ def _scenes(doc: Doc) -> Iterator[Scene]:
     for number, sentence in enumerate(doc.sentences):
         people = index.mentions_in(sentence.span)
         tells = bisect_left(triggers, sentence.span.start) < bisect_left(triggers, sentence.span.end)
-        row = tokenize(doc, sentence, index) if tells and (people or before) else None
+        row = tokenize(doc, sentence, index) if tells and (people or before or index.places_in(sentence.span)) else None
         if row is not None:
             yield Scene(doc, sentence, number, row, before)
         before = first_subject(doc, sentence, people, row)

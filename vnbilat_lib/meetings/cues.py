@@ -13,7 +13,7 @@ from vnbilat_lib.doc import Doc, Form, Mention, Place, Sentence, Span, Time
 from vnbilat_lib.lexicon import MeetingCue
 from vnbilat_lib.match import Phrases, fold
 
-CORE = frozenset({"meets", "meets-with", "encounter", "travels", "goes", "trip", "attends", "event"})
+CORE = frozenset({"meets", "meets-with", "encounter", "travels", "goes", "trip", "attends", "event", "speaks"})
 _PIECE = re.compile(
     r"""
     (?P<mark> [,;:()\[\]"“”«»!?…] | \.{1,6}+ | (?<=\s)[-–—](?=\s) )   # a mark, a dash between blanks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.meetings.bodies import find_body, find_delegation
@@ -175,11 +175,25 @@ def listed(scene: Scene, start: int) -> Group | None:
         if following >= len(row) or not row[following].has("with", "joint", "and", "of"):
             break
         person = _to_person(row, following + 1, _TITLE)
-        more = group_right(scene.doc, row, person) if person is not None else None
+        more = group_right(scene.doc, row, person) if person is not None else _same_office(row, group, following + 1)
         if more is None:
             break
         group = Group(group.parties + more.parties, group.first, more.last)
     return group
+
+
+def _same_office(row: Row, group: Group, at: int) -> Group | None:
+    """The like office of another province: "giữa Bí thư Tỉnh ủy các tỉnh Lào Cai, Lai Châu và tỉnh Vân Nam"."""
+    start = at
+    while at < len(row) and row[at].has("land"):
+        at += 1
+    last = row[group.last].words
+    party = group.parties[-1]
+    place = row[at].place if at < len(row) else None
+    if start == at or place is None or party.kind != "office" or not party.name.endswith(last) or place.country == party.country:
+        return None
+    name = party.name.removesuffix(last) + row[at].words
+    return Group((replace(party, name=name, role=name, country=place.country, span=place.span),), at, at)
 
 
 def _past_clause(row: Row, at: int) -> int:
@@ -301,12 +315,25 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     left = subject_left(doc, row, at)
     if left and _any_meets(left.parties, others.parties, row[at]):
         return left
+    pivot = _guest(scene, at)
+    if pivot and left and _any_meets(pivot.parties, others.parties, row[at]):
+        return pivot
     right = subject_right(doc, row, others.last)
     if right and (left is None or _is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
     words = sum(token.syllables for token in row[:at] if token.has("text"))
     if left is None and words <= 2 and _is_shared(row, others.last) and scene.before and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
+    return None
+
+
+def _guest(scene: Scene, at: int) -> Group | None:
+    """The guest of a host who goes on to meet others: "A tiếp B đang thăm Việt Nam, tham dự cuộc gặp với C" -> B."""
+    row = scene.row
+    for before in range(at - 1, -1, -1):
+        if row[before].who:
+            journey = any(token.has("travels", "trip", "goes", "attends") for token in row[before + 1 : at])
+            return group_left(scene.doc, row, before) if journey and is_oblique(row, before) else None
     return None
 
 

@@ -24,6 +24,10 @@ def read_events(scene: Scene) -> Iterator[Reading]:
     for at, token in enumerate(scene.row):
         if token.has("event"):
             yield _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
+        elif token.has("speaks") and scene.sentence.part == "caption":
+            speaker = subject_left(scene.doc, scene.row, at, reach=0)
+            if speaker:
+                yield replace(_reading(scene, at, at, speaker, at, None), weak=True, name="", rule="speaks")
 
 
 def name_end(row: Row, at: int) -> int:
@@ -125,7 +129,7 @@ def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: M
     first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
     framing = is_framing(row, verb) or (verb == at - 1 and row[verb].has("at"))
     found = find_days(row, at, end, framing=framing)
-    venue = find_venue(row, first, end, scene.doc.text) or _host(row, end)
+    venue = find_venue(row, first, last, scene.doc.text) or _host(row, end)
     return Reading(
         "conference",
         by_country(group.parties),
@@ -161,18 +165,23 @@ def keep_international(readings: list[Reading]) -> list[Reading]:
         return [r for r in readings if r.form != "conference"]
     abroad = [r for r in events if _reaches_abroad(r)]
     gathered = _gathered([r for r in events if r.sides])
-    kept = [r for r in events if r in abroad or r in gathered or any(same_event(r.name or "", k.name or "") for k in abroad)]
+    kept = [r for r in events if r in abroad or r in gathered or r.rule == "speaks" or any(same_event(r.name or "", k.name or "") for k in abroad)]
     return [r for r in readings if r.form != "conference" or r in kept]
 
 
 def same_event(a: str, b: str) -> bool:
     """Whether two names are of one event: one is the bare noun, or most words are shared."""
     first, second = fold(a).split(), fold(b).split()
-    ordinals = [{word for word in words if word.isdigit()} for words in (first, second)]
-    if not first or not second or (ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1]):
+    if not first or not second or of_other_number(a, b):
         return False
     short, long = sorted((set(first), set(second)), key=len)
     return len(short & long) >= 0.6 * len(short)
+
+
+def of_other_number(a: str, b: str) -> bool:
+    """Whether two names carry different numbers: "lần thứ 3", "lần thứ 4"."""
+    first, second = ({word for word in name.split() if word.isdigit()} for name in (a, b))
+    return bool(first and second and not first & second)
 
 
 def _gathered(events: list[Reading]) -> list[Reading]:

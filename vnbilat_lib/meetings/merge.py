@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from vnbilat_lib.doc import Doc, Evidence, Form, Meeting, MeetingStatus, Part, Participant, Salience, Span, Time
-from vnbilat_lib.meetings.events import same_event
+from vnbilat_lib.meetings.events import of_other_number, same_event
 from vnbilat_lib.meetings.reading import Reading, Venue
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of
@@ -112,6 +112,9 @@ def _published(doc: Doc) -> date | None:
 
 def _home(records: list[Record], reading: Reading, published: date | None) -> Record | None:
     """The record that a reading tells again: the last that fits, one that is not recalled before one that is."""
+    if reading.rule == "speaks":  # a caption: "Tổng thống A phát biểu."
+        events = [r for r in records if r.form == "conference" and not r.past]
+        return events[0] if len(events) == 1 else None
     fitting = [r for r in records if _family(r.form) == _family(reading.form) and _fits(r, reading, published)]
     if not fitting and reading.vague:  # "Trong cuộc trao đổi với A" tells a call too
         fitting = [r for r in records if r.form == "call" and _fits(r, reading, published)]
@@ -130,7 +133,9 @@ def _fits(record: Record, reading: Reading, published: date | None) -> bool:
 def _same_sides(record: Record, reading: Reading) -> bool:
     """Whether one telling's participants are among the other's, with somebody of each side."""
     if reading.form == "conference":
-        return any(same_event(r.name or "", reading.name or "") for r in record.readings)
+        names = [r.name or "" for r in record.readings]
+        other = any(of_other_number(name, reading.name or "") for name in names)
+        return not other and any(same_event(name, reading.name or "") for name in names)
     ours = record.readings[0].sides
     if reading.form == "visit":
         goal, other = ours[1][0], reading.sides[1][0]

@@ -229,7 +229,8 @@ def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
     one, other = (of_mention(doc, token.who) if token.who else None for token in (a, b))
     if one is None or other is None:
         return False
-    return alike(one, other) or (other.kind == "office" and one.kind == "person" and one.country == other.country)
+    bare = other.kind == "office" and b.who is not None and b.who.source != "list"
+    return alike(one, other) or (bare and one.kind == "person" and one.country == other.country)
 
 
 def _held_by_one(found: list[Participant]) -> Parties:
