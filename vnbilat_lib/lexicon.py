@@ -331,7 +331,7 @@ class Title:
     kind: office, function, rank (military), degree, counterpart, honorific, kin, status (these three give no role), modifier
     ("phó", before a title) or after ("thường trực", behind it). sector and rank as in CODEBOOK.md; `scope` is the complement
     that it takes: ministry, territory, body, field, none. `definite`: whether it points to one holder
-    also without a name: home (Vietnam has the office), abroad (only others have it), or empty.
+    also without a name: home (Vietnam has the office), abroad (only others have it); mass is a crowd's word ("công nhân").
     """
 
     title: str

@@ -47,7 +47,7 @@ def _base(sighting: Sighting, before: list[tuple[int, list[Office]]]) -> Office 
     for sentence, offices in reversed(before):
         if sentence < sighting.sentence - 1:
             return None
-        held = [o for o in offices if o.row.kind == "office" and o.row.definite and o.row.rank <= 4]
+        held = [o for o in offices if o.row.kind == "office" and o.definite and o.row.rank <= 4]
         if held:
             return held[-1]
     return None

@@ -59,10 +59,12 @@ def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
             return True
         if count >= 2 and (w.stop(at, "speech") - at > 1 or w.stop(at, "end") - at > 1):
             return True
+    elif at + 1 < end and count >= 3 and w.stop(at, "speech") > at and (w.title(at + 1) or at + 1 in w.places):
+        return True  # a headline in capitals: "Thủ tướng Nguyễn Xuân Phúc Tiếp Phó Chủ tịch NASDAQ"
     title = w.title(at)
     if title and (title[0] - at > 1 or (w.folded[at] in ("ông", "bà") and count >= 3)) and title[1].kind != "kin":
         return True
-    if title and title[1].kind == "modifier" and at + 1 < end and (inner := w.title(at + 1)) and inner[0] - at > 2:
+    if title and title[1].title in ("phó", "cựu") and at + 1 < end and (inner := w.title(at + 1)) and inner[0] - at > 2:
         return True
     body = w.body(at)
     if body and body[0] - at > 1:
@@ -186,7 +188,7 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
     hyphens = any(w.words[k] == "-" for k in range(first, past))
     native = not hyphens and all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
     strength = 1 if units == 1 else 2
-    if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL or _is_korean(w, first, past):
+    if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL and not all(map(is_syllable, words[initials:])) or _is_korean(w, first, past):
         strength = 3
     return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
 

@@ -170,7 +170,7 @@ def _office(w: Words, s: Sighting, found: list[Resolved], recent: list[Entity], 
     if candidates:
         role = chain_role(w, [office])
         return Resolved(s, candidates[-1], "office", office, "coreference", [role] if role else [])
-    if not office.row.definite:
+    if not office.definite:
         return None
     if office.bare and (office.row.rank > _FIRST_RANK + ("phó" in office.modifiers) or office.row.definite == "abroad"):
         return None

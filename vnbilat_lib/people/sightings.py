@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vnbilat_lib.people.names import FOREIGN, Name, find_name
+from vnbilat_lib.people.names import FOREIGN, Name, find_name, is_syllable
 from vnbilat_lib.people.titles import Office, read_body, read_office
 from vnbilat_lib.people.words import CAPITAL, MARK, NUMBER, SMALL, UPPER, Words, lists
 
@@ -84,6 +84,8 @@ def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
     """Reads what begins at word `at`: titles and names go to `found`; returns where to read on."""
     if (past := w.stop(at, "compound")) > at:
         return past
+    if at in w.places and w.places[at][0] > at + 1 and w.title(at) and w.title(at)[1].kind == "honorific":  # type: ignore[index]
+        return w.places[at][0]  # "Bà Rịa - Vũng Tàu"
     office = read_office(w, at, end) if w.title(at) else None
     if office and not (office.row.kind == "honorific" and not _is_honorific(w, office, end)):
         return _read_title(w, office, at, end, found)
@@ -100,11 +102,24 @@ def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element
     """Takes a title with the name behind it."""
     past = max(office.end, at + 1)
     name = _name_behind(w, office, past, end) if past < end else None
+    if name and found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name):
+        office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
+        past, name = name.end, None
     found.append(office)
     if name is None:
         return past
     found.append(name)
     return name.end
+
+
+def _is_institution(w: Words, before: Name, office: Office, name: Name) -> bool:
+    """Whether a doubtful name behind a title is the institution's, as the title stands in apposition to the name before.
+
+    "Ông Nguyễn Văn Hiếu - Trưởng thôn Đồng Còng", "ông Charles Kaye, lãnh đạo Warburg Pincus".
+    """
+    if name.strength == 3 or not office.is_role or office.row.sector in ("government", "party", "parliament"):
+        return office.row.title in ("lãnh đạo", "người đứng đầu") and name.strength < 3 and _gap(w, before, office) == ","
+    return _gap(w, before, office) in ("-", ",", "(")
 
 
 def _is_honorific(w: Words, office: Office, end: int) -> bool:
@@ -140,6 +155,10 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     if w.body(at) and w.body(at)[1].kind in ("body", "international", "firm") and office.row.kind != "honorific":
         return None
     name = find_name(w, at, end)
+    if name and office.row.definite == "mass" and name.strength < 3 and (is_syllable(w.folded[at]) and name.end - name.first < 3):
+        return None  # "công nhân Ba Son"
+    if name and office.row.scope == "body" and office.row.rank == 5 and name.end == at + 1 and w.folded[at] not in w.finals:
+        return None  # "Tổng giám đốc Vinacomin"
     if name and name.end - name.first == 1 and w.kinds[at] != CAPITAL and office.row.kind != "honorific":
         return None
     return name
@@ -283,6 +302,8 @@ def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
         return gap == ""
     if office.row.kind != "office" or link.row.kind != "office":
         return False
+    if office.row.title.split()[0] == link.row.title.split()[0] and office.row.rank == link.row.rank == 1:
+        return False  # "báo cáo Thủ tướng Chính phủ, Thủ tướng Nguyễn Xuân Phúc ..."
     return gap in _CHAIN and not _conflict(office, link) and not (gap == "," and _is_plural(w, office.first))
 
 
@@ -330,7 +351,7 @@ def _read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, 
     while at < len(elements) and at not in used and isinstance(office := elements[at], Office):
         if not office.is_role or office.row.kind == "counterpart" or not _follows(w, sighting, elements, link, at, end):
             break
-        office = _extend(w, office, end)
+        office = _extend(w, _reach(w, office, end), end)
         sighting.behind.append(office)
         used.add(at)
         link = office
@@ -381,11 +402,30 @@ def _may_end(w: Words, office: Office, end: int, held: bool) -> bool:
     past = office.end
     if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
         return True
-    if office.row.kind == "function" or office.row.definite == "":
+    if office.row.kind == "function" or not office.definite:
         ends = w.stop(past, "end") > past and w.folded[past] not in ("cho", "về", "của", "tại", "từ") or w.stop(past, "speech") > past
         return not held and (not ends or not office.bare)
     state = office.row.rank <= 3 and office.row.sector in ("government", "party", "parliament")
+    if not held and not state and office.end < end and w.kinds[office.end] == SMALL and _reach(w, office, end) is not office:
+        return True
     return not (office.bare or state or held)
+
+
+def _reach(w: Words, office: Office, end: int) -> Office:
+    """The title with words that no list knows up to the next mark: "Phó Chủ tịch điều hành bộ phận quan hệ công chúng, ..."."""
+    at = office.end
+    if at >= end or w.kinds[at] != SMALL:
+        return office
+    while at < end and at - office.end < 14 and w.kinds[at] != MARK:
+        if (w.stop(at, "end") > at and w.body(at) is None and w.folded[at] not in _INNER) or w.stop(at, "speech") > at or w.title(at):
+            return office
+        at += 1
+    if at < end and w.words[at] in (",", ".", ")", ";"):
+        return replace(office, end=at, role_end=at, body_kind=office.body_kind or "part")
+    return office
+
+
+_INNER = frozenset(("trên", "trong", "ngoài", "người", "làm", "các", "nhiều"))
 
 
 def _extend(w: Words, office: Office, end: int) -> Office:
@@ -417,7 +457,7 @@ def _read_bracket(w: Words, sighting: Sighting, end: int) -> None:
     """An institution in brackets or behind a comma: "Giáo sư Alexander Vuving (Trung tâm Nghiên cứu ...)"."""
     at = sighting.end + 1
     titled = [o for o in sighting.before if o.row.kind in ("degree", "function") and o.bare]
-    if not titled or at >= end or w.folded[at - 1] not in ("(", ",", "của", "thuộc") or any(o.row.kind == "office" for o in sighting.before):
+    if not titled or at >= end or w.folded[at - 1] not in ("(", ",", "của", "thuộc", "ở", "tại") or any(o.row.kind == "office" for o in sighting.before):
         return
     body = w.body(at)
     if not body or w.kinds[at] not in UPPER or body[1].kind not in ("head", "firm", "body"):
@@ -480,7 +520,7 @@ def _read_unnamed(w: Words, number: int, elements: list[Element], k: int, end: i
 
 def _listed_places(w: Words, office: Office, end: int) -> list[tuple[int, int]]:
     """The places that one office is named for: "Bí thư Tỉnh ủy các tỉnh: Hà Giang, Lào Cai"."""
-    if office.row.kind != "office" or not (office.row.definite or office.row.rank <= 3):
+    if office.row.kind != "office" or not (office.definite or office.row.rank <= 3):
         return []
     at = office.role_end
     listed = w.folded[at - 1] in ("tỉnh", "nước") and w.folded[at - 2] == "các"

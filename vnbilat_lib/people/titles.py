@@ -14,7 +14,7 @@ _LONGEST_BRACKET = 9
 _UNKNOWN = 4  # small-letter words in a row that no list knows
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
 _NO_OFFICE = frozenset(("honorific", "kin", "status", "degree", "rank"))
-_UNITS = frozenset(("tỉnh", "thành phố", "TP", "TP.", "bang", "huyện", "quận", "phường", "xã", "thị xã", "thị trấn", "thôn", "ấp"))
+_UNITS = frozenset(("tỉnh", "thành phố", "TP", "TP.", "phố", "bản", "bang", "huyện", "quận", "phường", "xã", "thị xã", "thị trấn", "thôn", "ấp"))
 _WHOLE_UNITS = frozenset(("tỉnh", "thành phố", "nước chủ nhà", "chủ nhà", "nước sở tại"))
 _EMBEDDING = frozenset(("trợ", "người", "phát", "đặc", "thư", "cố", "đại", "chánh", "phu", "văn", "tham", "thành", "phái", "quan"))
 
@@ -48,6 +48,11 @@ class Office:
         return self.row.kind in ("office", "function", "counterpart") or (self.row.kind == "degree" and bool(self.body_kind))
 
     @property
+    def definite(self) -> bool:
+        """Whether it points to one holder also without a name."""
+        return self.row.definite in ("home", "abroad")
+
+    @property
     def bare(self) -> bool:
         """Whether it has no complement."""
         return self.role_end <= self.head_end and not self.places
@@ -62,17 +67,19 @@ def _holds_body(w: Words, at: int, row: Title) -> bool:
 class _Reader:
     """Reads one complement from left to right; `good` is how far it surely reaches."""
 
-    __slots__ = ("at", "bodies", "body_kind", "aged", "end", "firm", "good", "inner", "open", "places", "row", "skipped", "start", "topic", "unknown", "w")
+    __slots__ = ("at", "bodies", "body_kind", "aged", "end", "firm", "good", "head_behind", "inner", "open", "places", "row", "skipped", "start", "topic", "unit", "unknown", "w")
 
     def __init__(self, w: Words, at: int, end: int, row: Title) -> None:
         self.w, self.at, self.end, self.row = w, at, min(end, at + _LONGEST), row
         self.start = self.good = at
+        self.unit = _last_word(row) in _UNITS
         self.places: list[tuple[int, int, Place]] = []
         self.bodies: list[str] = []
         self.body_kind = ""
         self.open = row.scope == "ministry" or _holds_body(w, at, row)  # words of an institution's name may follow
         self.firm = False  # a firm's own name must follow
         self.unknown = 0
+        self.head_behind = -1  # where a head of an institution's name ended
         self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
         self.skipped = 0  # where the name begins behind words that are no part of the role
         self.aged = False  # an age stands before the name
@@ -83,6 +90,9 @@ class _Reader:
         self.unknown = 0
 
     def run(self) -> None:
+        w, at = self.w, self.at
+        if self.unit and at < self.end and w.kinds[at] == CAPITAL and at not in w.places:
+            self._unit_name(at)
         while self.at < self.end and self.step():
             pass
         self.settle()
@@ -167,7 +177,7 @@ class _Reader:
             return True
         if self.is_person():
             return False
-        if not self.open and not self._is_word():
+        if (not self.open and not self._is_word()) or w.words[at - 1] == ")":
             return False
         self.firm = False
         self.take(self.at + 1)
@@ -220,8 +230,14 @@ class _Reader:
             return False
         if w.kinds[at] == CAPITALS and name.origin == FOREIGN:
             return size > 1 and all(len(word) > 3 for word in w.words[at : name.end])
+        if size == 1 and self.row.rank == 5 and self.row.scope == "body" and w.folded[at] not in w.finals:
+            return False  # "Tổng giám đốc Vinacomin"
         if size == 1 and self.body_kind and self.row.rank == 5 and not self._speaks(name.end):
             return False  # "giảng viên Chương trình Fulbright"
+        if self.head_behind == at and name.origin == FOREIGN and size > 2 and w.kinds[at + 2] in UPPER:
+            return False  # "Chủ tịch Quỹ Harbinger Phil Falcone"
+        if name.origin == VIETNAMESE and size == 1 and w.folded[at] in w.finals and not w.body(at):
+            return name.end >= self.end or w.kinds[name.end] not in UPPER and self._speaks(name.end)
         if name.origin == VIETNAMESE:
             return not self.open and size >= 1 and not self._is_word() and w.kinds[at] == CAPITAL
         return True
@@ -273,6 +289,7 @@ class _Reader:
             self.bodies.append("")
         self.open = True
         self.firm = kind == "firm"
+        self.head_behind = past if kind == "head" else -1
         self.take(past)
         return True
 
@@ -280,11 +297,13 @@ class _Reader:
         """Takes the name of a district or town that no list has: "huyện Bình Chánh"."""
         w, past = self.w, at
         while past < self.end and past - at < 3 and w.kinds[past] == CAPITAL and past not in w.places:
-            if past > at and (name := find_name(w, past, self.end)) and name.strength >= 2 and w.folded[past] in lists().surnames:
+            name = find_name(w, past, self.end)
+            if name and w.folded[past] in lists().surnames and (name.strength == 3 or (past > at and name.strength == 2)):
                 break
             past += 1
         self.open = True
-        self.take(past)
+        if past > at:
+            self.take(past)
 
     def small(self) -> bool:
         w, at, scope = self.w, self.at, self.row.scope
@@ -454,6 +473,10 @@ class _Reader:
                 self.good = at
         elif w.kinds[at] in UPPER and self.is_person():
             self.good = at
+
+
+def _last_word(row: Title) -> str:
+    return row.title.rsplit(" ", 1)[-1].lower()
 
 
 def fold_first(row: Title) -> str:

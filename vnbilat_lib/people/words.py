@@ -26,6 +26,7 @@ _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")  # letters that are n
 
 Value = TypeVar("Value")
 
+_PERSONAL = frozenset(("ông", "bà", "anh", "chị"))
 _COMMON_SURNAMES = 36  # the list begins with the commonest
 
 # What a word looks like: a capital and small letters, all capitals, one capital, small letters, a number, a mark.
@@ -116,7 +117,7 @@ class Words:
     `after[i]` is whether word i stands right behind word i - 1, without a blank; `bounds` are the sentences' (first, end) words.
     """
 
-    __slots__ = ("_titles", "after", "bounds", "ends", "folded", "kinds", "places", "starts", "text", "words")
+    __slots__ = ("_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "places", "starts", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
@@ -135,6 +136,17 @@ class Words:
         self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
         self._titles: dict[int, tuple[int, Title] | None] = {}
+        self.finals = self._find_finals()
+
+    def _find_finals(self) -> frozenset[str]:
+        """The words that end a run of capitals or stand alone behind an honorific: given names and surnames of persons."""
+        found = set()
+        for at in range(1, len(self.words)):
+            if self.kinds[at] != CAPITAL or (at + 1 < len(self.words) and self.kinds[at + 1] in UPPER):
+                continue
+            if (self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1) or self.folded[at - 1] in _PERSONAL:
+                found.add(self.folded[at])
+        return frozenset(found)
 
     def _find_places(self, places: Iterable[Place]) -> dict[int, tuple[int, Place]]:
         numbers = dict(zip(self.starts, range(len(self.starts)), strict=True))
