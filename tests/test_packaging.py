@@ -44,7 +44,8 @@ def test_constraints_name_a_version_of_every_dependency_and_no_address() -> None
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9A-Za-z.!+]+", line) for line in lines)
     pinned = {_canonical(line.split("==")[0]) for line in lines}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(name for names in extras for name in names)]
     assert {_canonical(re.split(r"[<>=\[; ]", name)[0]) for name in wanted} <= pinned
 
 

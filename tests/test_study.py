@@ -370,6 +370,10 @@ def test_corrections_are_laid_over_the_frames(source: Path, tmp_path: Path) -> N
     assert corrected.meetings.dtypes.equals(study.meetings.dtypes)
     assert corrected.actors.loc[0, "roles"] == ["Bộ trưởng"]
     assert len(corrected.corrections) == 6
+    assert corrected.corrected[["id", "column"]].to_numpy().tolist()[:2] == [[first, "form"], [first, "start"]]
+    assert corrected.corrected["coded"].tolist()[0] == "visit"
+    assert "f_elsewhere" not in set(corrected.corrected["id"])
+    assert study.corrected.empty
     assert vb.read(tmp_path / "outputs" / "x").meetings.equals(corrected.meetings)
 
 

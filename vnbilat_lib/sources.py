@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -139,8 +140,6 @@ def _size(path: Path) -> int:
 
 
 def _sha256(data: bytes) -> str:
-    import hashlib
-
     return hashlib.sha256(data).hexdigest()
 
 
@@ -150,17 +149,15 @@ def _known(source: Source, doc_id: str) -> tuple[tuple[str, str], ...]:
 
 def _lines(source: Source, name: str) -> Iterator[Item]:
     """The lines of a .jsonl file, gzipped or not, as UTF-8 bytes; the metadata of its articles travel with each line."""
-    import hashlib
-
-    digest, before = hashlib.sha256(), source.read
+    before = source.read
     with source.path(name).open("rb") as disk:
+        source.digests[name] = hashlib.file_digest(disk, "sha256").hexdigest()
+        disk.seek(0)
         stream = cast("IO[bytes]", gzip.GzipFile(fileobj=disk)) if name.lower().endswith(".gz") else disk
         for number, line in enumerate(_utf8(stream), 1):
-            digest.update(line)
             source.read = before + disk.tell()
             if line.strip():
                 yield Item(name, line, number, _known(source, _quick_id(line)) if source.metadata else ())
-    source.digests[name] = digest.hexdigest()
 
 
 def _utf8(stream: IO[bytes]) -> Iterable[bytes]:

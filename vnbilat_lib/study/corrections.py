@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -105,3 +105,16 @@ def lay_over(frame: pd.DataFrame, name: str, corrections: Iterable[Correction]) 
             for index in frame.index[rows]:
                 frame.at[index, correction.column] = value  # noqa: PD008 - a list is one value to .at
     return frame.reset_index(drop=True)
+
+
+def changes(frames: Mapping[str, pd.DataFrame], corrections: Iterable[Correction]) -> pd.DataFrame:
+    """What corrections do to the coded frames: one row for each that finds its row there."""
+    import pandas as pd
+
+    rows = []
+    for correction in corrections:
+        frame = frames[correction.table]
+        for coded in frame[frame[KEYED[correction.table].key] == correction.id].to_dict("records"):
+            before = "row" if correction.column == "row" else coded[correction.column]
+            rows.append((correction.table, correction.id, correction.column, before, correction.value, correction.reason))
+    return pd.DataFrame(rows, columns=["table", "id", "column", "coded", "value", "reason"])

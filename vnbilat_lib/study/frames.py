@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnbilat_lib import dataset
 from vnbilat_lib.errors import VnbilatError
-from vnbilat_lib.study.corrections import Correction, find_corrections, lay_over, read_corrections
+from vnbilat_lib.study.corrections import KEYED, Correction, changes, find_corrections, lay_over, read_corrections
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,6 +94,11 @@ class Study:
     def texts(self) -> pd.DataFrame | None:
         """The raw texts, in which all offsets count; None where the dataset was written without them."""
         return self._frame("texts") if (self.path / "texts.parquet").is_file() else None
+
+    @cached_property
+    def corrected(self) -> pd.DataFrame:
+        """The corrections that changed something: table, id, column, the coded value, the value now, the reason."""
+        return changes({name: read_frame(self.path / f"{name}.parquet") for name in KEYED}, self.corrections)
 
     @cached_property
     def coded(self) -> list[dict[str, Any]]:
