@@ -63,6 +63,11 @@ def cue_phrases() -> Phrases[MeetingCue]:
 
 
 @cache
+def _leaders() -> tuple[str, ...]:
+    return tuple(fold(row.phrase) for row in lexicon.meeting_cues() if row.kind == "leader-of")
+
+
+@cache
 def _trigger_phrases() -> Phrases[MeetingCue]:
     """The triggers, with the longer phrases that hide them ("tiếp tục"): few hits in a text, so that most sentences are spared."""
     rows = lexicon.meeting_cues()
@@ -136,6 +141,8 @@ def tokenize(doc: Doc, sentence: Sentence, index: Index) -> Row:
             found.append(token)
 
     for mention in index.mentions_in(span):
+        if mention.person is None and fold(mention.span.of(text)).startswith(_leaders()):
+            continue  # "lãnh đạo các tập đoàn" is nobody in particular
         add(Token(_WHO, mention.span, mention.span.of(text), who=mention))
     for time in index.times_in(span):
         add(Token(_TIME, time.span, time.span.of(text), time=time))

@@ -237,9 +237,21 @@ def _past_modifiers(row: Row, at: int) -> int:
             at = following
         elif row[at].has("modifier", "time", "serial") and not row[at].has("with"):
             at += 1
+        elif row[at].has("at") and (behind := _past_place(row, at)) is not None:  # "hội đàm tại thủ đô Moskva với B"
+            at = behind
         else:
             break
     return at
+
+
+def _past_place(row: Row, at: int) -> int | None:
+    """The number of the token behind "tại" and a place, where the counterpart follows."""
+    behind = at + 1
+    while behind < len(row) and row[behind].has("land", "place"):
+        behind += 1
+    behind = closing(row, behind)
+    joins = behind < len(row) and row[behind].has("with", "of", "between", "time")
+    return behind if joins and behind > at + 1 else None
 
 
 def _counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
@@ -399,14 +411,11 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     framed = _is_framed(row, at)
     group = subject_left(scene.doc, row, at, reach=8 if framed else 16)
-    if group is None:
-        return
-    between = row[group.last + 1 : at]
-    if framed and any(token.is_mark(",") for token in between):
-        return
-    sides = by_country(group.parties)
-    if len(sides) > 1 and _compatible(cue, sides):
-        yield _Pair(sides, group.first, at, "together")
+    if framed and (group is None or any(token.is_mark(",") for token in row[group.last + 1 : at])):
+        group = subject_right(scene.doc, row, at)  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
+    sides = by_country(group.parties) if group else ()
+    if group and len(sides) > 1 and _compatible(cue, sides):
+        yield _Pair(sides, min(group.first, at), max(group.last, at), "together")
 
 
 def anaphor(scene: Scene, at: int) -> bool:

@@ -19,6 +19,7 @@ _TIMES = re.compile(r"\d{1,3}+ lần")
 _REACH = 22  # words between a traveller and the verb
 _DAYS_REACH = 24  # words between a journey and its days
 _SHORT = 6
+_LENGTH = 3  # words of "hai ngày"
 _QUALIFIERS = ("modifier", "time", "text", "land", "planned", "past")
 _AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
 _DESTINATIONS = ("country", "region", "city", "both")
@@ -58,7 +59,7 @@ def _goals(scene: Scene, start: int) -> list[_Goal]:
     """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
     row, goals, at = scene.row, [], start
     while at < len(row):
-        while at < len(row) and row[at].has("modifier", "goes", "at", "land", "aux", "counterpart"):
+        while at < len(row) and (row[at].has("modifier", "goes", "at", "land", "aux", "counterpart") or _is_length(row, at)):
             at += 1
         place = row[at].place if at < len(row) else None
         if place is None or place.kind not in _DESTINATIONS:
@@ -69,6 +70,11 @@ def _goals(scene: Scene, start: int) -> list[_Goal]:
         if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
             break
     return goals or _bare_land(scene, start)
+
+
+def _is_length(row: Row, at: int) -> bool:
+    """Whether a journey's length stands before its goal: "chuyến thăm hai ngày tới Nhật Bản"."""
+    return row[at].has("text") and row[at].syllables <= _LENGTH and at + 1 < len(row) and row[at + 1].has("goes")
 
 
 def _is_building(goal: _Goal) -> bool:

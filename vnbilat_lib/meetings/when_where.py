@@ -201,7 +201,10 @@ def is_recalled(row: Row, first: int, last: int) -> bool:
     start = first
     while start > 0 and first - start < 6 and not row[start - 1].is_mark(";:.") and not row[start - 1].who:
         start -= 1
-    return any(token.has("past") for token in row[start : last + 4])
+    end = last + 1
+    while end < len(row) and end < last + 4 and not row[end].is_mark(",;:."):
+        end += 1
+    return any(token.has("past") for token in row[start:end])
 
 
 def is_quoted(row: Row, at: int) -> bool:
