@@ -38,13 +38,14 @@ def _parse(kind: object, text: str) -> object:
 
 
 def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    """The rows of data/`name`.csv as `row_type`, a dataclass whose fields are the columns in order.
+    """The rows of data/`name`.csv as `row_type`, a dataclass whose fields are the columns in order (`from_` for a column "from").
 
     Raises VnbilatError with file, line and column where a cell does not fit its type, a column is missing, or a row has an
     `example` that does not contain the row's first cell (compared without regard to case).
     """
-    hints = typing.get_type_hints(row_type)
-    names = [f.name for f in fields(row_type)]  # type: ignore[arg-type]
+    hints = {name.rstrip("_"): kind for name, kind in typing.get_type_hints(row_type).items()}
+    own_names = {f.name.rstrip("_"): f.name for f in fields(row_type)}  # type: ignore[arg-type]
+    names = list(own_names)
     rows = []
     text = files("vnbilat_lib").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
     with io.StringIO(text, newline="") as lines:
@@ -58,7 +59,7 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
             values = {}
             for column, text in cells.items():
                 try:
-                    values[column] = _parse(hints[column], text)
+                    values[own_names[column]] = _parse(hints[column], text)
                 except (ValueError, KeyError, InvalidOperation) as error:
                     raise VnbilatError(f"{where}: {column} cannot be {text!r} ({error})") from error
             if "example" in values and cells[names[0]].casefold() not in cells["example"].casefold():
@@ -420,3 +421,71 @@ class TimeWord:
 def time_words() -> tuple[TimeWord, ...]:
     """Words of temporal expressions."""
     return read_table("time_words", TimeWord)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTerm:
+    """A term of office: `territory` is the country or region of the office, `host` the country to which an ambassador goes.
+
+    `from_` and `to` have the precision that the source gives (YYYY, YYYY-MM or YYYY-MM-DD), None where unknown or still open.
+    """
+
+    person: str
+    aliases: tuple[str, ...]
+    office: str
+    territory: str
+    host: str | None
+    from_: str | None
+    to: str | None
+    source: str
+
+    @property
+    def verified(self) -> bool:
+        """Whether the row's days have a source."""
+        return "unverified" not in self.source
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeName:
+    """Another wording of an office of offices.csv."""
+
+    wording: str
+    office: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One meeting of a numbered series; all of `phrases` stand in a sentence that names it, `from_` and `to` are its days."""
+
+    series: str
+    phrases: tuple[str, ...]
+    ordinal: int
+    from_: date
+    to: date
+    place: str | None
+    country: str | None
+    source: str
+
+    @property
+    def verified(self) -> bool:
+        """Whether the row's days have a source."""
+        return "unverified" not in self.source
+
+
+@cache
+def office_terms() -> tuple[OfficeTerm, ...]:
+    """Terms of office."""
+    return read_table("offices", OfficeTerm)
+
+
+@cache
+def office_names() -> tuple[OfficeName, ...]:
+    """Other wordings of the offices."""
+    return read_table("office_names", OfficeName)
+
+
+@cache
+def gatherings() -> tuple[Gathering, ...]:
+    """Meetings of numbered series."""
+    return read_table("gatherings", Gathering)
