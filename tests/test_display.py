@@ -38,7 +38,9 @@ class Tags(HTMLParser):
 
 
 texts = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=60)
-marks = st.lists(st.builds(Mark, st.integers(-3, 70), st.integers(-3, 70), st.sampled_from(KINDS), texts, st.just("")), max_size=8)
+marks = st.lists(
+    st.builds(Mark, st.integers(-3, 70), st.integers(-3, 70), st.sampled_from(KINDS), texts, st.just("")), max_size=8
+)
 
 
 @given(texts, marks)
@@ -71,7 +73,7 @@ def test_evidence_is_widened_to_its_sentence() -> None:
     raw = "Mở đầu bản tin. Chiều 15/8, hai bên hội đàm tại Hà Nội. Sau đó, đoàn rời Hà Nội."
     start = raw.index("hội đàm")
     html = Tags(display.quote_html(raw, [Mark(start, start + 7, "meeting")]))
-    assert html.text == "… Chiều 15/8, hai bên hội đàm tại Hà Nội. …" or html.text == "Chiều 15/8, hai bên hội đàm tại Hà Nội."
+    assert html.text == "Chiều 15/8, hai bên hội đàm tại Hà Nội."
 
 
 def test_an_endless_sentence_is_cut_around_its_evidence() -> None:
@@ -109,7 +111,9 @@ def test_a_doc_shows_its_whole_text_in_a_notebook(text: str) -> None:
 
 
 def test_a_doc_says_in_one_line_what_it_is() -> None:
-    assert re.fullmatch(r"<Doc text: \d+ characters, \d+ persons, \d+ meetings, \d+ trade figures>", repr(vb.analyze("Hai bên hội đàm.")))
+    assert re.fullmatch(
+        r"<Doc text: \d+ characters, \d+ persons, \d+ meetings, \d+ trade figures>", repr(vb.analyze("Hai bên hội đàm."))
+    )
 
 
 def test_the_legend_names_every_kind_of_mark() -> None:

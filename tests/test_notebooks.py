@@ -119,7 +119,9 @@ def test_bare_papermill_runs_a_notebook(seeds_report: Path, tmp_path: Path) -> N
 
 
 def test_a_notebook_without_a_dataset_says_how_to_make_one(tmp_path: Path) -> None:
-    run = run_papermill([str(ROOT / "notebooks" / "trade.ipynb"), str(tmp_path / "out.ipynb"), "-p", "dataset", "nowhere"], cwd=tmp_path)
+    run = run_papermill(
+        [str(ROOT / "notebooks" / "trade.ipynb"), str(tmp_path / "out.ipynb"), "-p", "dataset", "nowhere"], cwd=tmp_path
+    )
     assert run.returncode != 0
     assert "vnbilat extract" in run.stderr
 

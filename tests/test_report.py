@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_each_fact_opens_the_sentence_it_rests_on(seen: dict[str, Page], seeds_r
 
 
 def test_the_pages_follow_each_other(seen: dict[str, Page]) -> None:
-    for before, after in zip(PAGES, PAGES[1:], strict=False):
+    for before, after in pairwise(PAGES):
         assert f'href="{before}.html" rel="prev"' in seen[after].html
         if before != "index":
             assert f'href="{after}.html" rel="next"' in seen[before].html
@@ -201,7 +202,16 @@ def test_a_failing_notebook_leaves_a_readable_page_and_the_others_go_on(source: 
     notebook(folder / "fails.ipynb", [parameters], ["parameters"])
     fails = json.loads((folder / "fails.ipynb").read_text(encoding="utf-8"))
     for text in ("print('trước lỗi')", "raise ValueError('<b>hỏng</b> rồi')", "print('sau lỗi')"):
-        fails["cells"].append({"cell_type": "code", "id": f"c{len(fails['cells'])}", "metadata": {}, "source": text, "outputs": [], "execution_count": None})
+        fails["cells"].append(
+            {
+                "cell_type": "code",
+                "id": f"c{len(fails['cells'])}",
+                "metadata": {},
+                "source": text,
+                "outputs": [],
+                "execution_count": None,
+            }
+        )
     (folder / "fails.ipynb").write_text(json.dumps(fails), encoding="utf-8")
     notebook(folder / "works.ipynb", ["print('xong')"])
     made = report.report(source, tmp_path / "out", notebooks=folder, say=lambda _: None)
@@ -282,7 +292,9 @@ def link(seeds_report: Path, folder: Path) -> Path:
 def test_the_user_s_kernels_and_settings_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "share" / "kernels" / "python3"
     broken.mkdir(parents=True)
-    (broken / "kernel.json").write_text('{"argv": ["/no/such/python"], "display_name": "x", "language": "python"}', encoding="utf-8")
+    (broken / "kernel.json").write_text(
+        '{"argv": ["/no/such/python"], "display_name": "x", "language": "python"}', encoding="utf-8"
+    )
     startup = tmp_path / "home" / ".ipython" / "profile_default" / "startup"
     startup.mkdir(parents=True)
     (startup / "00.py").write_text("raise SystemExit('a user\\'s own startup file')", encoding="utf-8")

@@ -34,7 +34,7 @@ WRONG = [
 @pytest.mark.parametrize(("name", "value", "allowed"), WRONG)
 def test_a_value_that_is_not_allowed_is_refused_with_those_that_are(name: str, value: object, allowed: str) -> None:
     message = check_parameter(name, value)
-    assert message.startswith(f"{name}=") or message.startswith(name)
+    assert message.startswith(name)
     assert "allowed" in message
     if name != "partner" or value != "cn":
         assert allowed in message

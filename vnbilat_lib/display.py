@@ -53,7 +53,7 @@ class Html:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A marked stretch of a raw text; `kind` is one of KINDS, `title` what a pointer resting on it shows, `anchor` an id to link to."""
+    """A marked stretch of a raw text; `kind` is one of KINDS, `title` shows under a resting pointer, `anchor` an id for links."""
 
     start: int
     end: int
@@ -184,7 +184,9 @@ def details(summary: str, body: str, anchor: str = "", css: str = "vnb-evidence"
     return Html(f'<details class="{css}"{named}><summary>{escape(summary)}</summary>{body}</details>')
 
 
-def table_html(frame: pd.DataFrame, headings: Sequence[str], caption: str, below: Sequence[Html | None] = (), numeric: Iterable[int] = ()) -> Html:
+def table_html(
+    frame: pd.DataFrame, headings: Sequence[str], caption: str, below: Sequence[Html | None] = (), numeric: Iterable[int] = ()
+) -> Html:
     """A frame as a table with a caption; `below` has one block a row, shown across the table under its row (a fact's evidence).
 
     Cells are escaped unless they are Html; columns of the positions `numeric` are set flush right.
@@ -246,7 +248,13 @@ def describe(doc: Doc, words: Wording) -> Iterator[str]:
     """The facts of a Doc, a line each."""
     for m in doc.meetings:
         sides = " – ".join(", ".join(words.economy(p.name) if p.kind == "country" else p.name for p in side) for side in m.sides)
-        told = [words.label(f"form.{m.form}"), sides, words.days(m.start, m.end), m.place, words.label(f"meeting_status.{m.status}")]
+        told = [
+            words.label(f"form.{m.form}"),
+            sides,
+            words.days(m.start, m.end),
+            m.place,
+            words.label(f"meeting_status.{m.status}"),
+        ]
         yield " · ".join(x for x in told if x)
     for f in doc.trade_figures:
         amount = words.money(f.amount, f.currency, f.amount_max, f.bound)
@@ -263,7 +271,9 @@ def fact_marks(rows: Iterable[Any], kind: str, words: Wording) -> list[Mark]:
             marks.append(Mark(int(row.char_start), int(row.char_end), kind))
         elif row.slot in SLOT_KINDS:
             basis = "" if row.basis == "stated" else f" ({words.label(f'basis_of.{row.basis}')})"
-            marks.append(Mark(int(row.char_start), int(row.char_end), SLOT_KINDS[row.slot], words.value("slot", row.slot) + basis))
+            marks.append(
+                Mark(int(row.char_start), int(row.char_end), SLOT_KINDS[row.slot], words.value("slot", row.slot) + basis)
+            )
     return marks
 
 

@@ -78,8 +78,9 @@ def _check_day(name: str, value: object) -> str:
 def _check_code(name: str, value: str) -> str:
     if value in codes():
         return ""
-    if "-" in value and value.split("-")[0] in codes():
-        return _refusal(name, value, sorted(c for c in codes() if c.startswith(value.split("-")[0] + "-")), ", or the country's code alone")
+    country = value.partition("-")[0]
+    if country != value and country in codes():
+        return _refusal(name, value, sorted(c for c in codes() if c.startswith(f"{country}-")), ", or the country's code alone")
     economies = sorted(c for c in codes() if "-" not in c)
     return f"{_refusal(name, value, economies)}; a province or state as CN-YN, VN-02; or empty for all"
 
@@ -90,4 +91,8 @@ def split(value: object) -> list[str]:
     >>> split("talks, visit")
     ['talks', 'visit']
     """
-    return [x.strip() for x in value.split(",") if x.strip()] if isinstance(value, str) else [str(x) for x in cast("Iterable[object]", value)]
+    return (
+        [x.strip() for x in value.split(",") if x.strip()]
+        if isinstance(value, str)
+        else [str(x) for x in cast("Iterable[object]", value)]
+    )

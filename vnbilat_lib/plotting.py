@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Colours told apart by the colour-blind too (after Okabe and Ito, darkened for white paper); shapes, hatches and words say the same.
-# The forms of a meeting face to face share one colour.
+# Colours told apart by the colour-blind too (after Okabe and Ito, darkened for white paper); shapes, hatches and words say the
+# same. The forms of a meeting face to face share one colour.
 COLOURS = {
     "talks": "#1f5f99",
     "audience": "#1f5f99",

@@ -39,8 +39,8 @@ class Step:
 class Selection:
     """A study cut down by a notebook's parameters.
 
-    `articles`, `persons`, `meetings`, `participants`, `events` and `trade_figures` are frames with the dataset's columns. `words` speak
-    the page's language; `table`, `figure`, `evidence` and `texts` show what a page shows.
+    `articles`, `persons`, `meetings`, `participants`, `events` and `trade_figures` are frames with the dataset's columns.
+    `words` speak the page's language; `table`, `figure`, `evidence` and `texts` show what a page shows.
     """
 
     study: Any
@@ -62,7 +62,7 @@ class Selection:
 
     @property
     def style(self) -> list[Any]:
-        """matplotlib's settings for the report's figures: `plt.style.use(view.style)`."""
+        """Settings of matplotlib for the report's figures: `plt.style.use(view.style)`."""
         return ["default", plotting.STYLE]
 
     @property
@@ -90,7 +90,12 @@ class Selection:
         steps = [s for s in self.steps if s.table in (table, "articles") and s.after < s.before]
         told = [
             self.words.label(
-                "empty.step", table=self.words.label(f"table.{s.table}"), parameter=s.parameter, value=s.value, before=s.before, after=s.after
+                "empty.step",
+                table=self.words.label(f"table.{s.table}"),
+                parameter=s.parameter,
+                value=s.value,
+                before=s.before,
+                after=s.after,
             )
             for s in steps
         ]
@@ -103,12 +108,16 @@ class Selection:
         """
         shown, count = frame.head(self.max_rows), len(frame) if total is None else total
         if count > len(shown):
-            caption = f"{caption} {self.words.label('table.cut', shown=self.words.number(len(shown)), total=self.words.number(count))}"
+            caption = (
+                f"{caption} {self.words.label('table.cut', shown=self.words.number(len(shown)), total=self.words.number(count))}"
+            )
         cells = shown.astype(object)
         for n, kind in enumerate(shown.dtypes):
             if getattr(kind, "kind", "O") in "iuf":
                 cells.isetitem(n, [self.words.number(x) for x in shown.iloc[:, n]])
-        right = [n for n, (name, kind) in enumerate(shown.dtypes.items()) if name in FLUSH_RIGHT or getattr(kind, "kind", "O") in "iuf"]
+        right = [
+            n for n, (name, kind) in enumerate(shown.dtypes.items()) if name in FLUSH_RIGHT or getattr(kind, "kind", "O") in "iuf"
+        ]
         headings = [self.words.value("column", name) for name in shown.columns]
         _display(display.table_html(cells, headings, caption, list(below)[: len(shown)], right))
 
@@ -238,18 +247,25 @@ def select(
     cut.keep("meetings", "salience", salience, lambda m: m["salience"] == salience)
     cut.keep("meetings", "forms", forms, lambda m: m["form"].isin(split(forms)))
     cut.keep("meetings", "status", meeting_status, lambda m: m["status"] == meeting_status)
-    cut.keep("meetings", "sector", sector, lambda m: m["meeting_id"].isin(_with(study.participants, "sector", sector, "meeting_id")))
+    cut.keep(
+        "meetings", "sector", sector, lambda m: m["meeting_id"].isin(_with(study.participants, "sector", sector, "meeting_id"))
+    )
     cut.keep("trade_figures", "metric", metric, lambda f: f["metric"] == metric)
     cut.keep("trade_figures", "status", figure_status, lambda f: f["status"] == figure_status)
-    cut.keep("trade_figures", "commodity", commodity, lambda f: f["commodity"].fillna("").map(fold).str.contains(fold(commodity), regex=False))
+    cut.keep(
+        "trade_figures",
+        "commodity",
+        commodity,
+        lambda f: f["commodity"].fillna("").map(fold).str.contains(fold(commodity), regex=False),
+    )
     cut.keep("persons", "country", country, lambda p: p["country"] == country)
     cut.keep("persons", "min_articles", min_articles if min_articles > 1 else "", lambda p: _often(p, min_articles))
     if not include_inferred:
         # that a meeting was held is what the past tense says without a word of its own
         guessed = (study.evidence["basis"] == "inferred") & (study.evidence["slot"] != "status")
         inferred = set(study.evidence.loc[guessed, "fact_id"])
-        cut.keep("meetings", "include_inferred", False, lambda m: ~m["meeting_id"].isin(inferred))
-        cut.keep("trade_figures", "include_inferred", False, lambda f: ~f["figure_id"].isin(inferred))
+        cut.keep("meetings", "include_inferred", "false", lambda m: ~m["meeting_id"].isin(inferred))
+        cut.keep("trade_figures", "include_inferred", "false", lambda f: ~f["figure_id"].isin(inferred))
     if partner:
         _cut_partner(cut, study, partner)
     cut.follow()
@@ -268,7 +284,7 @@ class _Cut:
         frame = self.frames[table]
         if value == "" or value is None:
             return
-        kept = frame[which(frame).fillna(False).astype(bool)]
+        kept = frame[which(frame).fillna(value=False).astype(bool)]
         self.steps.append(Step(table, parameter, value, len(frame), len(kept)))
         self.frames[table] = kept
 
@@ -294,7 +310,9 @@ def _cut_articles(cut: _Cut, published_from: str, published_to: str, outlet: str
 
 def _cut_partner(cut: _Cut, study: Any, partner: str) -> None:
     """Facts with the partner, and the articles that have one; a country's code takes its provinces in."""
-    cut.keep("trade_figures", "partner", partner, lambda f: f["reporter"].map(_inside(partner)) | f["partner"].map(_inside(partner)))
+    cut.keep(
+        "trade_figures", "partner", partner, lambda f: f["reporter"].map(_inside(partner)) | f["partner"].map(_inside(partner))
+    )
     meetings = _meetings_with(study, partner)
     cut.keep("meetings", "partner", partner, lambda m: m["meeting_id"].isin(meetings))
     docs = {*cut.frames["trade_figures"]["doc_id"], *cut.frames["meetings"]["doc_id"]}
@@ -312,15 +330,24 @@ def _with(frame: pd.DataFrame, column: str, value: str, key: str) -> Any:
 
 
 def _meetings_with(study: Any, partner: str) -> set[str]:
-    """Meetings with a participant, destination or host of the partner. A province is also known by its name in an office ("Bí thư
-    Tỉnh ủy Vân Nam": the person's country is the state's) and in a place."""
+    """Meetings with a participant, destination or host of the partner.
+
+    A province is also known by its name in an office ("Bí thư Tỉnh ủy Vân Nam": his country is the state) and in a place.
+    """
     inside = _inside(partner)
     meetings, people = study.meetings, study.participants
-    found = set(people.loc[people["country"].map(inside) | ((people["kind"] == "country") & people["name"].map(inside)), "meeting_id"])
+    found = set(
+        people.loc[people["country"].map(inside) | ((people["kind"] == "country") & people["name"].map(inside)), "meeting_id"]
+    )
     found |= set(meetings.loc[meetings["destination"].map(inside) | meetings["country"].map(inside), "meeting_id"])
     if "-" in partner:
-        names = [fold(r.name) for r in lexicon.regions() if r.code == partner] + [fold(c.name) for c in lexicon.cities() if c.region == partner]
-        named = lambda text: not missing(text) and any(name in fold(str(text)) for name in names)
+        names = [fold(r.name) for r in lexicon.regions() if r.code == partner] + [
+            fold(c.name) for c in lexicon.cities() if c.region == partner
+        ]
+
+        def named(text: object) -> bool:
+            return not missing(text) and any(name in fold(str(text)) for name in names)
+
         here, there = people["country"] == partner[:2], meetings["country"] == partner[:2]  # Hà Nam lies in Vietnam and in China
         found |= set(people.loc[here & people["role"].map(named), "meeting_id"])
         found |= set(meetings.loc[there & meetings["place"].map(named), "meeting_id"])

@@ -172,7 +172,12 @@ class Wording:
         if first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2:
             return self.label("period.quarter", quarter=last.month // 3, year=last.year)
         if (first.year, first.month) == (last.year, last.month):
-            return self.label("period.month", number=first.month, name=_dates().format_skeleton("yMMM", first, locale=self.locale), year=first.year)
+            return self.label(
+                "period.month",
+                number=first.month,
+                name=_dates().format_skeleton("yMMM", first, locale=self.locale),
+                year=first.year,
+            )
         if first.year == last.year and first.month == 1:
             return self.label("period.first_months", n=last.month, year=first.year)
         return cast(str, _dates().format_interval(first, last, "yM" if self.lang == "vi" else "yMMM", locale=self.locale))
@@ -190,7 +195,7 @@ class Wording:
 
 @cache
 def _economies(lang: Lang) -> dict[str, str]:
-    """Code -> name: labels.csv first, then the gazetteer's first name (of a foreign region in English, the one in plain letters)."""
+    """Code -> name: labels.csv, then the gazetteer's first name; of a foreign region in English the first in plain letters."""
     from babel import Locale
 
     names = {row.code: row.name for row in reversed(lexicon.regions())}
@@ -200,7 +205,9 @@ def _economies(lang: Lang) -> dict[str, str]:
     if lang == "vi":
         names |= {row.code: row.name for row in reversed(lexicon.countries()) if row.kind == "name"}
     prefix = "economy."
-    return names | {key.removeprefix(prefix): getattr(row, lang) for key, row in lexicon.labels().items() if key.startswith(prefix)}
+    return names | {
+        key.removeprefix(prefix): getattr(row, lang) for key, row in lexicon.labels().items() if key.startswith(prefix)
+    }
 
 
 def _dates() -> Any:

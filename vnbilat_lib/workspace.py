@@ -31,7 +31,7 @@ def is_study(folder: Path) -> bool:
 
 
 def notebooks_folder(source: Path | None = None) -> Path:
-    """The notebooks to run: those of the study folder in which we are or in which `source` lies, else those that come with vnbilat."""
+    """The notebooks to run: of the study folder in which we are or in which `source` lies, else those that come with vnbilat."""
     near = [Path.cwd(), *([source.resolve().parent] if source else [])]
     own = next((folder for folder in near if is_study(folder)), None)
     return own / "notebooks" if own else _shipped("notebooks")
@@ -71,4 +71,4 @@ def lab(path: str | Path | None = None) -> int:
     if not folder.is_dir():
         raise VnbilatError(f"{folder} is no folder; `vnbilat new {folder}` makes it")
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
-    return subprocess.run(command, check=False).returncode
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - this interpreter, no shell, a folder's path

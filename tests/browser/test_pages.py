@@ -67,9 +67,11 @@ class Tab:
         bad = []
         for event in self.events:
             told = event["params"]
-            if event["method"] == "Runtime.exceptionThrown" or (event["method"] == "Log.entryAdded" and told["entry"]["level"] == "error"):
-                bad.append(json.dumps(told)[:300])
-            elif event["method"] == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"):
+            if (
+                event["method"] == "Runtime.exceptionThrown"
+                or (event["method"] == "Log.entryAdded" and told["entry"]["level"] == "error")
+                or (event["method"] == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"))
+            ):
                 bad.append(json.dumps(told)[:300])
         return bad
 
@@ -80,7 +82,9 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     if program is None:
         pytest.skip(f"no browser here: {', '.join(BROWSERS)}")
     home = tmp_path_factory.mktemp("browser")
-    process = subprocess.Popen([program, *QUIET.split(), f"--user-data-dir={home}", "about:blank"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [program, *QUIET.split(), f"--user-data-dir={home}", "about:blank"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         door = home / "DevToolsActivePort"
         deadline = time.monotonic() + 30

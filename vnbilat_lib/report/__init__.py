@@ -52,12 +52,13 @@ def report(
     say: Callable[[str], None] | None = None,
     **extraction: Any,
 ) -> Report:
-    """Code `source` and write the report to `out` (outputs/NAME by default): index.html, a page a notebook, dataset/, notebooks/, run.json.
+    """Code `source` and write its report to `out` (outputs/NAME by default).
 
+    There are index.html, a page a notebook, the executed notebooks/, dataset/ and run.json.
     `parameters` go to every notebook that declares them; text is converted to the declared type. `notebooks` is a folder of
     notebooks to run instead of those of the study folder or of vnbilat; `say` gets a line for each step; `extraction` goes to
-    study.extract. A notebook that fails leaves its page as far as it came; the others go on. Raises VnbilatError, before anything is coded, for a parameter
-    that no notebook has or a value that is not allowed.
+    study.extract. A notebook that fails leaves its page as far as it came; the others go on. Raises VnbilatError, before
+    anything is coded, for a parameter that no notebook has or a value that is not allowed.
     """
     from vnbilat_lib import study
 
@@ -138,7 +139,9 @@ def _language(chosen: Mapping[Path, Mapping[str, object]]) -> Lang:
     return cast("Lang", next(iter([*asked, *usual]), "vi"))
 
 
-def run(paths: Sequence[Path], chosen: Mapping[Path, Mapping[str, object]], out: Path, say: Callable[[str], None] = _to_stderr) -> list[Executed]:
+def run(
+    paths: Sequence[Path], chosen: Mapping[Path, Mapping[str, object]], out: Path, say: Callable[[str], None] = _to_stderr
+) -> list[Executed]:
     """Run the notebooks, WORKERS at a time, each into out/notebooks; in the order of `paths`."""
     import papermill.execute  # noqa: F401 - some three seconds, once, before the threads
 
@@ -164,7 +167,9 @@ def write_pages(ran: Sequence[Executed], out: Path, coded: Any, *, lang: Lang, n
     links = [Link("index.html", words.label("page.index"), site)]
     for n in ran:
         title, summary = pages.describe(pages.in_language(notebooks[n.name].cells, lang), n.name)
-        links.append(Link(f"{n.name}.html", words.value("page.short", n.name).removeprefix("page.short."), title, summary, bool(n.error)))
+        links.append(
+            Link(f"{n.name}.html", words.value("page.short", n.name).removeprefix("page.short."), title, summary, bool(n.error))
+        )
     footer = (words.label("page.made", version=_version()), words.label("page.claims"))
     frame = Page(lang, words, site, site, "index.html", tuple(links), pages.css(), _version(), footer)
     for at, n in enumerate(ran, 1):
@@ -200,7 +205,9 @@ def _files(coded: Any, words: Wording) -> Html:
             "parquet": [link(f"{name}.parquet") for name in tables],
         }
     )
-    return display.table_html(frame, [words.label(f"column.{name}") for name in frame.columns], words.label("start.files.what"), numeric=[1])
+    return display.table_html(
+        frame, [words.label(f"column.{name}") for name in frame.columns], words.label("start.files.what"), numeric=[1]
+    )
 
 
 def _shown(ran: Sequence[Executed], words: Wording) -> str:
@@ -225,6 +232,7 @@ def _record(path: Path, ran: Sequence[Executed]) -> None:
     """The notebooks with their parameters, durations and errors, added to run.json."""
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     known["notebooks"] = {
-        n.name: {"parameters": {k: v for k, v in n.parameters.items() if k != RESERVED}, "seconds": n.seconds, "error": n.error} for n in ran
+        n.name: {"parameters": {k: v for k, v in n.parameters.items() if k != RESERVED}, "seconds": n.seconds, "error": n.error}
+        for n in ran
     }
     path.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -79,7 +79,12 @@ def _kernel() -> Iterator[Any]:
             "argv": [sys.executable, "-m", "ipykernel_launcher", "--HistoryManager.enabled=False", "-f", "{connection_file}"],
             "display_name": KERNEL,
             "language": "python",
-            "env": {"IPYTHONDIR": str(home / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1", "MPLBACKEND": "", **_same_package()},
+            "env": {
+                "IPYTHONDIR": str(home / "ipython"),
+                "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+                "MPLBACKEND": "",
+                **_same_package(),
+            },
         }
         (home / KERNEL / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
         specs = KernelSpecManager(kernel_dirs=[str(home)], ensure_native_kernel=False)
@@ -105,7 +110,8 @@ def _same_package() -> dict[str, str]:
 def _short_folder() -> str | None:
     """None for the usual folder for temporary files; /tmp where that one's name is too long for a socket."""
     usual = tempfile.gettempdir()
-    return None if len(os.path.abspath(usual)) + 16 < LONGEST_SOCKET or os.name == "nt" else "/tmp"
+    fits = len(str(Path(usual).resolve())) + 16 < LONGEST_SOCKET
+    return None if fits or os.name == "nt" else "/tmp"  # noqa: S108 - a folder with a fresh name is made in it
 
 
 def execute(notebook: Path, target: Path, parameters: Mapping[str, object]) -> Executed:

@@ -68,7 +68,7 @@ def in_language(cells: Sequence[Any], lang: str) -> list[Any]:
 def describe(cells: Sequence[Any], fallback: str) -> tuple[str, str]:
     """A notebook's title and its first paragraph, from its Markdown.
 
-    >>> describe([{"cell_type": "markdown", "source": "# Meetings\\n\\nWho met whom."}], "meetings")
+    >>> describe([{"cell_type": "markdown", "source": ["# Meetings", chr(10), chr(10), "Who met whom."]}], "meetings")
     ('Meetings', 'Who met whom.')
     """
     for cell in cells:
@@ -112,7 +112,9 @@ def number_headings(html: str) -> tuple[str, list[tuple[int, str, str]]]:
 def contents(headings: Sequence[tuple[int, str, str]]) -> str:
     """The table of contents of a page."""
     items = "".join(
-        f'<li{" class=deeper" if level == 3 else ""}><a href="#{anchor}">{escape(text)}</a></li>' for level, anchor, text in headings if level > 1
+        f'<li{" class=deeper" if level == 3 else ""}><a href="#{anchor}">{escape(text)}</a></li>'
+        for level, anchor, text in headings
+        if level > 1
     )
     return f"<ol>{items}</ol>" if items else ""
 
@@ -144,6 +146,6 @@ def start_page(page: Page, **values: object) -> str:
     """The report's first page as HTML."""
     from jinja2 import Environment, FileSystemLoader
 
-    # nothing is escaped by itself here because the notebooks' template is not either: each value says `| e`
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=False)
+    # the frame is shared with nbconvert's templates, in which nothing is escaped by itself: each value says `| e` there
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     return environment.get_template("start.html.j2").render(page=page, **values)
