@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Basis, Place, Span
+from vnbilat_lib.match import fold
 from vnbilat_lib.people.coreference import Entity
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.sightings import Sighting
@@ -15,6 +19,7 @@ from vnbilat_lib.people.words import SMALL, Words, lists
 
 _PUBLIC = frozenset(("party", "government", "parliament", "military", "province"))
 _NEAR = 24
+_UNIT = re.compile(r"[^\W\d_][\w-]{0,40}[.]?")
 _HALF = 6  # words at which a place counts half
 
 
@@ -64,6 +69,8 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
     home = _residence(w, entity)
     if home and not roles:
         return home
+    if roles and (known := _known(entity)):
+        return Country(known, w.span(entity.name.first, entity.name.end), "inferred")
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     span = w.span(entity.name.first, entity.name.end)
     origins = lists().surnames.get(entity.units[0], frozenset())
@@ -74,6 +81,22 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
         return _nearest(w, entity, owned) or home
     return home
+
+
+@cache
+def _office_holders() -> dict[tuple[str, ...], str]:
+    """The country of each holder in offices.csv, under his name and aliases; names that two countries share are left out."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for term in lexicon.office_terms():
+        for name in (term.person, *term.aliases):
+            units = tuple(unit.replace("-", "") for unit in _UNIT.findall(fold(name)))
+            found.setdefault(units, set()).add(term.territory[:2])
+    return {units: min(codes) for units, codes in found.items() if len(codes) == 1}
+
+
+def _known(entity: Entity) -> str | None:
+    """The country that the list of office holders gives for the person's name, where the text gives none."""
+    return _office_holders().get(entity.units)
 
 
 def _nearest(w: Words, entity: Entity, owned: Counter[str]) -> Country | None:
@@ -155,6 +178,8 @@ def _address(w: Words, at: int, end: int) -> Country | None:
     for k in range(at, min(end, at + 14)):
         if k in w.places and w.places[k][1].country:
             return _of(w, k, w.places[k])
+        if w.words[k] == ")":
+            break
         if w.folded[k] in ("huyện", "xã", "phường", "quận", "thôn", "thị"):
             native = native or Country("VN", w.span(k, k + 1), "inferred")
     return native

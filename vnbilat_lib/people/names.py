@@ -134,7 +134,7 @@ def _masked(w: Words, at: int, end: int) -> int:
 def _unit(w: Words, at: int, end: int) -> int:
     """Past one word of a foreign name with what hangs on it: "Vla-đi-mia", "D.", "Saint-Martin", "al-Attiyah"."""
     past = at + 1
-    if w.kinds[at] == INITIAL:
+    if w.kinds[at] == INITIAL and not (past < end and w.words[past] == "-" and w.after[past]):
         return past + 1 if past < end and w.words[past] == "." and w.after[past] else past
     if len(w.words[at]) <= 3 and past + 1 < end and w.words[past] == "." and w.after[past] and w.after[past + 1]:
         return past + 1  # "Ph.Bây-râu"
@@ -181,11 +181,13 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         return None
     if units == 1 and w.words[past - 1] == ".":
         return None
-    if w.stop(past - 1, "org") > past - 1 and units > 1:
+    if units > 1 and any(w.stop(k, "org") > k for k in range(first, past)):
         return None
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
     initials = sum(len(word) == 1 for word in words[:-1])
     hyphens = any(w.words[k] == "-" for k in range(first, past))
+    if hyphens and past - first > 3 and all(map(is_syllable, words)) and not any(map(_TONELESS.fullmatch, words)):
+        return None  # "Thăng Long-Trần Hưng Đạo"
     native = not hyphens and all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
     strength = 1 if units == 1 else 2
     if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL and not all(map(is_syllable, words[initials:])) or _is_korean(w, first, past):
@@ -221,7 +223,7 @@ def _is_next(w: Words, at: int, end: int, units: int) -> bool:
         return place[1].kind in ("country", "bloc", "short")
     if (units >= 2 or not is_syllable(w.folded[at - 1])) and _common(w, at) and is_syllable(w.folded[at]):
         following = _vietnamese(w, at, end)
-        return following is not None and following.strength == 3
+        return following is not None and (following.strength == 3 or not is_syllable(w.folded[at - 1]))
     return False
 
 

@@ -42,13 +42,19 @@ Element = Office | Name
 
 def _skip_thing(w: Words, at: int, end: int) -> int:
     """Past the capitals that name a place or a thing ("đường Nguyễn Huệ", "tờ Washington Post"); `at` where none does."""
-    past = max(w.stop(at, "place"), w.stop(at, "thing"))
+    place = w.stop(at, "place")
+    past = max(place, w.stop(at, "thing"))
+    if past > at and past < end and w.folded[past] == "như":
+        past += 1
     if past == at or past >= end or w.kinds[past] not in UPPER and w.words[past] != '"':
         return at
-    if w.kinds[at] != SMALL and past - at == 1 and at + 1 < end and w.kinds[at + 1] in UPPER and not _starts(w, at):
+    if w.kinds[at] == CAPITAL and past - at == 1 and at + 1 < end and w.kinds[at + 1] in UPPER and not _starts(w, at):
         return at
-    if (title := w.title(past)) and title[1].kind in ("office", "rank") and title[0] - past > 1:
-        return at
+    if (title := w.title(past)) and title[0] - past > 1:
+        if title[1].kind == "office":
+            return at
+        if title[1].kind == "rank":
+            past = title[0]  # "tàu sân bay Đô đốc Kuznetsov"
     first = past
     while past < end and (w.kinds[past] in UPPER or (w.after[past] and w.words[past] in "-.&") or w.kinds[past] == SMALL and w.after[past]):
         if past > first and w.starts[past] - w.ends[past - 1] > 1:
@@ -60,7 +66,26 @@ def _skip_thing(w: Words, at: int, end: int) -> int:
             if name and name.strength == 3 and w.folded[past] in lists().common and name.end - past >= 3:
                 break
         past += 1
+    while place > at and past + 1 < end and w.words[past] == "," and _lists_place(w, past + 1, end):
+        past += 2
+        while past < end and w.kinds[past] in UPPER and _is_near(w, past):
+            past += 1
     return past
+
+
+def _is_near(w: Words, at: int) -> bool:
+    return w.starts[at] - w.ends[at - 1] <= 1
+
+
+def _lists_place(w: Words, at: int, end: int) -> bool:
+    """Whether the capital behind a comma goes on with a list of streets or districts: "các quận Bình Thạnh, Gò Vấp"."""
+    if w.kinds[at] not in UPPER or at in w.places or w.title(at) or w.body(at):
+        return False
+    name = find_name(w, at, end)
+    if name is None:
+        return True
+    past = name.end
+    return past >= end or w.words[past] in (",", ".", ")", ";", "(") or w.folded[past] == "và"
 
 
 def _starts(w: Words, at: int) -> bool:
@@ -155,13 +180,23 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     if w.body(at) and w.body(at)[1].kind in ("body", "international", "firm") and office.row.kind != "honorific":
         return None
     name = find_name(w, at, end)
-    if name and office.row.definite == "mass" and name.strength < 3 and (is_syllable(w.folded[at]) and name.end - name.first < 3):
+    if name and office.row.definite == "mass" and name.strength < 3 and office.bare and not _is_told_of(w, name, end):
         return None  # "công nhân Ba Son"
     if name and office.row.scope == "body" and office.row.rank == 5 and name.end == at + 1 and w.folded[at] not in w.finals:
         return None  # "Tổng giám đốc Vinacomin"
     if name and name.end - name.first == 1 and w.kinds[at] != CAPITAL and office.row.kind != "honorific":
         return None
     return name
+
+
+def _is_told_of(w: Words, name: Name, end: int) -> bool:
+    """Whether something is said of a doubtful name that is said of persons: an age, a speech; or it has a surname and three words."""
+    past = name.end
+    if w.folded[name.first] in lists().surnames and past - name.first >= 3:
+        return True
+    if past < end and w.words[past] in (",", "("):
+        return past + 1 < end and w.kinds[past + 1] == NUMBER
+    return past < end and w.stop(past, "speech") > past
 
 
 def _surname_like(w: Words, at: int, end: int) -> bool:
@@ -464,7 +499,7 @@ def _read_bracket(w: Words, sighting: Sighting, end: int) -> None:
         return
     title = titled[-1]
     whole = _extend(w, read_body(w, at, end, title.row), end)
-    if w.words[at - 1] == "," and whole.end < end and w.kinds[whole.end] != MARK:
+    if w.words[at - 1] == "," and whole.end < end and w.words[whole.end] not in ",.;:":
         return
     sighting.behind.append(replace(whole, prefix=(title.first, title.role_end)))
 

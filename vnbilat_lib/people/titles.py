@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnbilat_lib.doc import Place
 from vnbilat_lib.lexicon import Title
-from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, find_name
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, find_name, is_syllable
 from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words, lists
 
 _LONGEST = 34  # words of a complement
@@ -125,9 +125,11 @@ class _Reader:
         if not found:
             return False
         past, place = found
+        w = self.w
         if past - self.at == 1 and not self.open and not self.places and self._is_surname_run():
             return False
-        if not self.topic:
+        proper = self.body_kind == "firm" and past - self.at == 1 and w.kinds[self.at - 1] == CAPITAL and not self.firm
+        if not self.topic and not proper:  # "Tập đoàn Việt Úc" is not Australia's
             self.places.append((self.at, past, place))
         self.firm = False
         self.take(past)
@@ -163,6 +165,9 @@ class _Reader:
         if self.nested():
             return True
         body = w.body(at)
+        if body and body[0] == at + 1 and body[1].kind == "head" and at + 1 < self.end and w.kinds[at + 1] in UPPER:
+            name = find_name(w, at, self.end)
+            body = None if name and name.strength == 3 else body  # "Chuyên gia Đoàn Minh Xương"
         if body and self.row.scope != "territory" or body and body[1].kind in ("unit", "body", "international"):
             return self.body(body)
         if body and self.row.scope == "territory" and body[0] - at > 1:
@@ -177,7 +182,8 @@ class _Reader:
             return True
         if self.is_person():
             return False
-        if (not self.open and not self._is_word()) or w.words[at - 1] == ")":
+        own = self.row.scope == "body" and self.row.rank == 5 and not is_syllable(w.folded[at])
+        if (not self.open and not self._is_word() and not own) or w.words[at - 1] == ")":
             return False
         self.firm = False
         self.take(self.at + 1)
@@ -468,7 +474,7 @@ class _Reader:
             self.skipped = at
         if not self.unknown or self.unknown > _UNKNOWN:
             return
-        if at >= self.end or w.words[at] in (",", ".", ";", ")", ":"):
+        if at >= self.end or w.words[at] in (",", ".", ";", ")", ":", "(", "-"):
             if self.body_kind in ("head", "firm", "body", "international") and not self.topic:
                 self.good = at
         elif w.kinds[at] in UPPER and self.is_person():
