@@ -43,8 +43,8 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
         if line.heads or line.money or line.rates:
             drafts, context = read_figures(line, context)
             yield from drafts
-        named = [party.code for party in line.parties if not party.both]
-        last = named[-1] if named else last
+        named = [party.code for party in line.parties if not party.both and party.code not in {"?", "WLD"}]
+        last = named[0] if named else last  # "nước này" of the next sentence is this one's subject
 
 
 def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:

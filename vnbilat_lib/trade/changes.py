@@ -24,7 +24,8 @@ def direction(line: Line, left: int, rate: Amount) -> Mark | None:
     for mark in reversed(line.changes):
         if mark.kind in {"up", "down"} and left <= mark.span.start and mark.span.end <= start:
             gap = line.text[mark.span.end : start]
-            return mark if len(gap) <= _WORD_REACH and not any(c in gap for c in ";:()") else None
+            blocked = any(head.kind == "block" and mark.span.end <= head.span.start < start for head in line.heads)
+            return mark if len(gap) <= _WORD_REACH and not blocked and not any(c in gap for c in ";:()") else None
     return None
 
 
@@ -72,7 +73,8 @@ def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span]) -> t
             mark = direction(line, head_end, rate)
             levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= start]
             heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric"]
-            return (rate, mark) if mark and levels and not heads else None
+            earlier = any(True for _ in phrases("bracketed").find(line.text, rate.span.end, start))  # "tăng 25% sau khi đạt 3,8 tỷ"
+            return (rate, mark) if mark and levels and not heads and not earlier else None
     return None
 
 

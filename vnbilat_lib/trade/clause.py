@@ -13,7 +13,7 @@ from vnbilat_lib.trade.parties import Party
 from vnbilat_lib.trade.terms import endings, find_marks, phrases
 
 _STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
-_LIST_GAP = re.compile(r"[\s(\"\[:]*")
+_LIST_GAP = re.compile(r"[\s(\"\[:,]*(?:(?:hơn|gần|khoảng|ước|trên)\s)?")
 
 
 def outer_start(amount: Amount) -> int:
@@ -44,6 +44,8 @@ class Clause:
         if base is not None:
             limit = base[0].start
         for stop in _STOP.finditer(text, end, limit):
+            if any(time.span.start < stop.start() < time.span.end for time in self.line.times):
+                continue  # "giai đoạn 2011 - 2016"
             joins = [party for party in self.line.parties if 0 <= party.span.start - stop.end() <= 12]
             if stop[0] in {" và ", " - ", " – "} and joins and joins[0].group != self.line.parties.index(joins[0]):
                 continue
@@ -58,7 +60,9 @@ class Clause:
             return None
         party = before[-1]
         between = party.span.end
-        for mark in sorted([*self.line.changes, *self.line.times], key=lambda one: one.span):
+        known = [*self.line.changes, *self.line.times, *self.line.quantities]
+        known += [mark for mark in self.line.heads if mark.kind == "measure"]
+        for mark in sorted(known, key=lambda one: one.span):
             if between <= mark.span.start and mark.span.end <= self.start and not self._gap(between, mark.span.start):
                 between = mark.span.end
         word = endings("role").before(self.line.text, self.start)
@@ -98,7 +102,16 @@ class Clause:
             p for p in self.line.parties if begin <= p.span.end - 1 and p.span.end <= self.start and p.span.start >= self.left
         )
         inner = tuple(party for party in inner if party.span.start >= begin or party.both)
-        return inner + self.line.parties_in(self.amount.span.end, self.right)
+        return self._in_bracket() or inner + self.line.parties_in(self.amount.span.end, self.right)
+
+    def _in_bracket(self) -> tuple[Party, ...]:
+        """The economy that a bracket behind the amount names: "10 tỷ USD vào năm 2020 (đối với Nga)"."""
+        text, right = self.line.text, self.right
+        if not text[right : right + 2].strip().startswith("("):
+            return ()
+        close = text.find(")", right, self.line.span.end)
+        parties = self.line.parties_in(right, max(close, right))
+        return parties if len(parties) == 1 and parties[0].role == "with" else ()
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a phrase of `kind` stands between two places."""

@@ -14,6 +14,9 @@ _TRADE = frozenset({"trade", "export", "import", "balance"})
 # A sentence's first so many characters may hold the word that links it to the one before ("Trong đó", "Con số này").
 _OPENING = 34
 
+# A figure is carried over at most so many sentences.
+_REACH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -45,7 +48,7 @@ def goes_on(line: Line, context: Context) -> bool:
     if gap == 0:
         return True
     opening = line.span.start + _OPENING
-    return gap <= 2 and any(mark.span.start < opening for mark in line.links)
+    return gap <= _REACH and any(mark.span.start < opening for mark in line.links)
 
 
 def same_family(head: Head, other: Head | None) -> bool:

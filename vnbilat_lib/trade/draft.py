@@ -48,13 +48,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What an amount measures; `sign` is -1 of a deficit. `span` is None where the metric was carried over; `vague`: only "kim ngạch"."""
+    """What an amount measures; `sign` is -1 of a deficit. `span` is None where the metric was carried over.
+
+    `measure` is the word for the amount nearer to it ("kim ngạch", "tổng vốn"), if another.
+    `vague`: the cue says only "kim ngạch"; `paired`: it ("thương mại") counts only where both sides follow it.
+    """
 
     metric: Metric
     sign: int = 1
     span: Span | None = None
     capital: str | None = None
     vague: bool = False
+    paired: bool = False
+    measure: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

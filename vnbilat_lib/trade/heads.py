@@ -12,6 +12,7 @@ from vnbilat_lib.trade.terms import Mark, endings
 
 _METRICS: Mapping[str, tuple[Metric, int]] = {
     "trade": ("trade", 1),
+    "trade_if_paired": ("trade", 1),
     "export": ("export", 1),
     "import": ("import", 1),
     "surplus": ("balance", 1),
@@ -21,7 +22,9 @@ _METRICS: Mapping[str, tuple[Metric, int]] = {
 }
 
 # How far behind an amount its noun may begin: "500 triệu USD kim ngạch thương mại", "11 tỷ USD tổng vốn đăng ký".
-_BEHIND = 14
+_BEHIND = 6
+# How far behind an amount "được ký" takes it away.
+_SIGNED = 14
 # A deal's noun so close before a metric makes it part of the deal: "hợp đồng xuất khẩu".
 _GLUED = 2
 
@@ -41,12 +44,12 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
             return _head(line, _balance_of(line, mark, left), measure)
         if mark.kind == "measure":
             measure = measure or mark
-        elif _blocks(line, mark, rate=rate):
+        elif blocks(line, mark, rate=rate):
             return "blocked"
     behind = _behind(line, end)
     if behind is not None:
         return behind
-    if any(mark.kind == "block" and mark.value == "deal" and 0 <= mark.span.start - end <= _BEHIND for mark in line.heads):
+    if any(mark.kind == "block" and mark.value == "deal" and 0 <= mark.span.start - end <= _SIGNED for mark in line.heads):
         return "blocked"  # "con số hơn 10 tỷ USD được ký"
     if measure and measure.value == "trade":
         return Head("trade", 1, measure.span, vague=True)
@@ -57,7 +60,7 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
 
 def _balance_of(line: Line, mark: Mark, left: int) -> Mark:
     """The deficit or surplus that a trade word only explains: "thâm hụt trong buôn bán hàng hóa của Mỹ với Đức"."""
-    if mark.value not in {"trade", "export", "import"}:
+    if mark.value not in {"trade", "trade_if_paired", "export", "import"}:
         return mark
     for other in line.heads:
         gap = line.text[other.span.end : mark.span.start]
@@ -74,7 +77,7 @@ def _head(line: Line, mark: Mark, measure: Mark | None) -> Head:
     capital = None
     if metric == "investment":
         capital = capital_kind(line, (measure or mark).span.start, (measure or mark).span.end)
-    return Head(metric, sign, span, capital)
+    return Head(metric, sign, span, capital, paired=mark.value == "trade_if_paired", measure=measure.span if measure else None)
 
 
 def capital_kind(line: Line, start: int, end: int) -> str | None:
@@ -86,7 +89,7 @@ def capital_kind(line: Line, start: int, end: int) -> str | None:
     return None
 
 
-def _blocks(line: Line, mark: Mark, *, rate: bool) -> bool:
+def blocks(line: Line, mark: Mark, *, rate: bool) -> bool:
     """Whether a noun takes the amount away from a metric before it: not projects that are counted ("118 dự án với tổng vốn")."""
     if mark.value in {"volume", "share"}:
         return rate
@@ -101,7 +104,7 @@ def _glued_block(line: Line, metric: Mark) -> bool:
     """Whether a deal's noun stands right before a metric: "hợp đồng xuất khẩu"."""
     return any(
         mark.kind == "block" and mark.value in {"deal", "project", "volume"} and 0 <= metric.span.start - mark.span.end <= _GLUED
-        and _blocks(line, mark, rate=False)
+        and blocks(line, mark, rate=False)
         for mark in line.heads
     )  # fmt: skip
 

@@ -46,7 +46,8 @@ class Line:
 
     def unexplained(self, start: int, end: int) -> int:
         """How many words between two places are neither economy, period, amount nor one of the usual words around a figure."""
-        known = [*self.parties, *self.times, *self.money, *self.rates, *self.changes, *self.links, *self.statuses]
+        known = [*self.parties, *self.times, *self.money, *self.rates, *self.quantities]
+        known += [*self.changes, *self.links, *self.statuses, *(mark for mark in self.heads if mark.kind != "block")]
         covered = [one.span for one in known if one.span.start < end and start < one.span.end]
         words = (match.span() for match in _WORDS.finditer(self.text, start, end))
         return sum(not any(span.start <= first and last <= span.end for span in covered) for first, last in words)

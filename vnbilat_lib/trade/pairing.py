@@ -8,13 +8,19 @@ from dataclasses import replace
 from vnbilat_lib.trade.clause import Clause
 from vnbilat_lib.trade.context import Context, carried_pair
 from vnbilat_lib.trade.draft import Head, Pair
-from vnbilat_lib.trade.pairs import Sides, find_pair
+from vnbilat_lib.trade.heads import blocks
+from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
 from vnbilat_lib.trade.parties import Party
 from vnbilat_lib.trade.terms import endings
 
 # Behind a threshold that a list shares: "trên 1 tỷ USD: A, B", "trên 20 tỷ USD (A và B)".
 _LIST_OPENS = re.compile(r"\s?[(:]\s?|,? (?:gồm|là|bao gồm|gồm có)[: ]\s?")
 _LIST_BEGINS = 16
+
+_DIRECTED = frozenset({"export", "import", "investment"})
+
+# "với hơn 1.300 dự án" may stand so far behind an amount; so many adverbs before a verb ("cũng đang").
+_COUNT_REACH, _ADVERBS = 40, 3
 
 
 def settled(clause: Clause, head: Head, context: Context) -> Head:
@@ -38,18 +44,68 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     named = [party for party in after if not party.both]
     if not named and not any(party.both for party in (*before, *after)) and clause.has("count", head.span.start, clause.start):
         return None  # "có một thị trường xuất khẩu vượt 40 tỷ USD"
+    if head.paired and len({party.code for party in named}) < 2 and not any(party.both for party in after):
+        return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
+    if head.metric in _DIRECTED and (_firm_acts(clause, head) or (head.metric == "investment" and not _of_a_country(clause, head))):
+        return None
     sides = Sides(
         before=before,
         after=after,
         market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
         receiving=clause.has("receiving", clause.left, clause.start),
         carried=_carried_over(clause, head, context, (*before, *after)),
+        nearby=context.pair if context.line == clause.line.number else None,
         standing=context.standing,
         home=context.home,
     )
     pair = find_pair(head, sides)
+    if pair is not None and _of_several(clause, head, pair):
+        return None
     ranked = pair is not None and head.metric in {"export", "import"} and clause.has("rank", clause.left, clause.start)
     return replace(pair, open="reporter") if pair and ranked else pair
+
+
+def _firm_acts(clause: Clause, head: Head) -> bool:
+    """Whether a firm or person, not a country's economy, is the one who acts: "Tập đoàn X (Nhật Bản) đầu tư 50 triệu USD"."""
+    line = clause.line
+    if head.span is None:
+        return False
+    begin = max(line.text.rfind(stop, clause.left, head.span.start) for stop in ",;:") + 1
+    begin = max(begin, clause.left)
+    marks = [mark for mark in line.heads if mark.value == "project" and begin <= mark.span.start and mark.span.end <= head.span.start]
+    return any(blocks(line, mark, rate=False) for mark in marks)
+
+
+def _of_a_country(clause: Clause, head: Head) -> bool:
+    """Whether an investment is a country's, not one project's.
+
+    It has a number of projects, registered or direct capital, "của A" or "từ A", "là nhà đầu tư", or a country as the subject of
+    "đầu tư" with another behind: "Ai Cập cũng đang đầu tư 2 tỷ USD vào nước này".
+    """
+    line, span = clause.line, head.span
+    if span is None:
+        return True
+    if any(clause.left <= count.span.start <= clause.start or 0 <= count.span.start - clause.amount.span.end <= _COUNT_REACH for count in line.counts):
+        return True
+    if head.capital == "registered" or clause.has("foreign", span.start, clause.start) or clause.has("investor", span.start, clause.start):
+        return True
+    inner = line.parties_in(span.end, clause.start)
+    if any(party.role in {"of", "from"} for party in inner) or (inner and inner[0].role == "to" and clause.has("measure", clause.left, span.end)):
+        return True
+    before = [party for party in line.parties_in(clause.left, span.start) if not party.both]
+    behind = [party for party in clause.after_head(head) if party.role in {"to", "in"}]
+    return bool(before and behind) and line.unexplained(before[-1].span.end, span.start) <= _ADVERBS
+
+
+def _of_several(clause: Clause, head: Head, pair: Pair) -> bool:
+    """Whether the amount is shared by a list: "xuất khẩu sang Mỹ và Nhật Bản đạt 60 tỷ USD" is neither's."""
+    parties, told = clause.line.parties, {span for _, span, _ in pair.spans}
+    most = 2 if head.metric == "trade" or len({party.group for party in parties if party.span in told}) == 1 < len(told) else 1
+    for party in parties:
+        members = [other for other in parties if other.group == party.group and not other.both]
+        if party.span in told and len(members) > most and party.role != "listed" and clause.item is not party:
+            return True
+    return False
 
 
 def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[Party, ...]) -> Pair | None:
@@ -75,6 +131,11 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     """The pair of an amount whose metric was carried over."""
     item, base = clause.item, context.pair
     after = clause.after_head(None)
+    named = [party for party in after if not party.both]
+    if base is not None and clause.has("rank", clause.left, clause.start) and head.metric in {"export", "import"}:
+        base = replace(base, open="reporter")  # "đứng thứ ba chỉ sau Trung Quốc (79,4 triệu USD)"
+    if item is None and len(named) == 1 and named[0].role in {"", "of", "goods"}:
+        item = named[0]
     if item is not None and (
         item.role in {"", "of", "goods"} or (base is not None and len(after) == 1 and item.role in {"to", "from", "in"})
     ):
@@ -91,10 +152,13 @@ def listed(item: Party, base: Pair | None, context: Context) -> Pair | None:
     """The pair before with a list's item in its open side; after a national total the item is the partner."""
     if base is None:
         subject = context.subject or context.home
-        return Pair(subject, item.code, (("partner", item.span, item.basis),), listed=True) if item.code != subject else None
+        told = Pair(subject, item.code, (("partner", item.span, item.basis),), listed=True)
+        return told if is_pair(subject, item.code) else None
     if item.code in (base.reporter, base.partner):
         slot = "partner" if item.code == base.partner else "reporter"
         return replace(base, spans=((slot, item.span, item.basis),))
+    if not is_pair(item.code, base.partner if base.open == "reporter" else base.reporter):
+        return None
     if base.open == "reporter":
         return Pair(item.code, base.partner, (("reporter", item.span, item.basis),), "reporter", listed=True)
     return Pair(base.reporter, item.code, (("partner", item.span, item.basis),), listed=True)

@@ -17,7 +17,7 @@ class Sides:
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
     between the last party before and the head, so that this party buys; `receiving`: "thu hút", so that the subject is the host.
     `home` is whose trade is meant where only the partner is named.
-    `carried` is the pair of the figure before in the same train of thought, `standing` the article's own.
+    `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `standing` the article's own.
     """
 
     before: tuple[Party, ...]
@@ -25,6 +25,7 @@ class Sides:
     market: bool = False
     receiving: bool = False
     carried: Pair | None = None
+    nearby: Pair | None = None
     standing: tuple[str, str] | None = None
     home: str = "VN"
 
@@ -54,9 +55,14 @@ def _pair(reporter: Party | str, partner: Party | str, *, listed: str = "partner
     for slot, side in (("reporter", reporter), ("partner", partner)):
         if isinstance(side, Party):
             spans.append((slot, side.span, side.basis))
-    if codes[0] == codes[1] or codes[0].split("-")[0] == codes[1].split("-")[0] == "VN":
+    if not is_pair(*codes):
         return None
     return Pair(codes[0], codes[1], tuple(spans), "reporter" if listed == "reporter" else "partner")
+
+
+def is_pair(reporter: str, partner: str) -> bool:
+    """Whether two codes are two economies: not a country and its own province, not a continent, the world only as partner."""
+    return reporter.split("-")[0] != partner.split("-")[0] and "?" not in (reporter, partner) and reporter != "WLD"
 
 
 def _other(code: str, *pairs: tuple[str, str] | None) -> str | None:
@@ -101,12 +107,12 @@ def _trade_pair(sides: Sides) -> Pair | None:
         return _of_both(*both)
     if len(outer) > 2:
         return _pair(outer[-2], outer[-1])
-    if sides.carried and (not outer or outer[0].code in _codes(sides.carried) or ()):
+    if sides.carried and (not outer or outer[0].code in (sides.carried.reporter, sides.carried.partner)):
         return Pair(sides.carried.reporter, sides.carried.partner)
     if len(outer) == 1:
         second = _other(outer[0].code, sides.standing)
-        return _pair(outer[0], second) if second else None
-    return Pair(*sides.standing) if sides.standing else None
+        return _pair(outer[0], second) if second and outer[0].code != sides.home else None
+    return Pair(*sides.standing) if sides.standing and not outer else None
 
 
 def _partners(parties: Sequence[Party]) -> bool:
@@ -139,6 +145,8 @@ def _home(partner: Party, sides: Sides) -> str | None:
 
 def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     """Exporter and destination, importer and origin, or whose balance with whom."""
+    if head.metric == "balance" and any(party.role == "between" for party in sides.after if not party.both):
+        return Pair(sides.carried.reporter, sides.carried.partner) if sides.carried else None  # "thâm hụt thương mại giữa A và B": whose?
     reporter, partner = _by_roles(head, sides.after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
     both = _shared((*sides.before, *sides.after), sides.standing)
@@ -214,7 +222,7 @@ def _investment_pair(sides: Sides) -> Pair | None:
         home = _other(investor.code, carried) or _home(investor, sides)
         return _pair(investor, home, listed="reporter") if home else None
     if host:
-        other = _other(host.code, carried)
+        other = _other(host.code, carried, _codes(sides.nearby))
         return _pair(other, host, listed="reporter") if other else None
     both = _shared((*sides.before, *sides.after), sides.standing)
     return Pair(*carried, open="reporter") if carried else (_of_both(*both) if both else None)

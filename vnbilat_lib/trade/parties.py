@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -80,15 +80,20 @@ def _placed(text: str, place: Place) -> Party | None:
     return Party(place.span, (code,), role, -1, place.basis) if code else None
 
 
-def _named(text: str, mark: Mark, before: Iterable[Party], last: str | None) -> Party | None:
-    """ "nước này", "nước ta", "thị trường quốc tế" as a party; "thế giới" only after a preposition."""
+def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> Party | None:
+    """The party that "nước này", "nước ta", "thị trường quốc tế" stand for; "thế giới" only after a preposition.
+
+    A continent has no code of an economy, but its place in a list: "vào Mỹ và châu Âu" is not Mỹ alone.
+    """
     role = role_before(text, mark.span.start)
     if mark.kind == "anaphor":
-        named = [party.code for party in before if not party.both]
+        named = [party.code for party in found if not party.both]
         code = named[-1] if named else last
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None
+    if mark.kind == "continent" and not role and not (found and _AND.fullmatch(text, found[-1].span.end, mark.span.start)):
+        return None  # "đối tác châu Âu lớn nhất"
     return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
 
 
@@ -118,6 +123,14 @@ def _repeats(text: str, before: Party, party: Party) -> bool:
     return before.code == party.code or before.code.split("-")[0] == party.code
 
 
+def _opens_list(text: str, party: Party) -> bool:
+    """Whether a party may be the first of a list: it has a preposition, a word of kind, or no word before it in its clause."""
+    before = text[: party.span.start].rstrip(" ")
+    if party.role or not before or not before[-1].isalpha():
+        return True
+    return endings("determiner", "level", "goods_open", "plural").before(text, party.span.start) is not None
+
+
 def _linked(text: str, found: Sequence[Party], party: Party) -> Party:
     """A party with its place in a list: the role of the list's first member, "between" of a pair with a hyphen."""
     party = replace(party, group=len(found))
@@ -126,4 +139,6 @@ def _linked(text: str, found: Sequence[Party], party: Party) -> Party:
     link = _AND.fullmatch(text, found[-1].span.end, party.span.start)
     if link is None or party.role not in {"", "goods"}:
         return party
+    if link["link"].startswith(",") and not _opens_list(text, found[found[-1].group]):
+        return party  # "Theo Bộ Thương mại Mỹ, Nga ..."
     return replace(party, role=found[-1].role, group=found[-1].group)

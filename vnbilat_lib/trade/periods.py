@@ -24,7 +24,10 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     behind = [time for time in line.times if amount.end <= time.span.start and time.span.end <= right]
     before = [time for time in line.times if left <= time.span.start and time.span.end <= amount.start]
     now = [span for span, _ in phrases("now").find(line.text, left, amount.start)]
-    for time in [*behind, *reversed(before)]:
+    told = [period for time in behind if (period := _as_period(line, time, head)) is not None]
+    for period in sorted(told, key=lambda one: one.end is None):  # "mỗi năm vào năm 2020"
+        return period
+    for time in reversed(before):
         if now and time.span.end <= now[-1].start:
             break
         period = _as_period(line, time, head)

@@ -33,6 +33,8 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         )
         clause = Clause(line, left, rate, following)
         mark = direction(line, left, rate) or (last if drafts and clause.item else None) or _listed_direction(clause)
+        if mark is not None and mark.value == "compared":
+            continue  # "ít hơn ba lần so với Ý"
         draft = _read_rate(clause, mark, context) if mark else None
         if draft is None or mark is None:
             continue
@@ -114,5 +116,7 @@ def _carried(clause: Clause, context: Context) -> Head | None:
     """The head of the figure before, for the item of a list: "(như Áo tăng 20,2%, Bỉ tăng 10,6%", "châu Âu 5,4%"."""
     line, item = clause.line, clause.item
     if context.head is None or item is None or line.number - context.line > 2:
+        return None
+    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _LOOSE:
         return None
     return replace(context.head, span=None) if line.unexplained(item.span.end, clause.start) <= _LOOSE else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,6 +27,9 @@ _QUOTE_REACH, _COUNT_REACH = 240, 24
 
 # So many words without a known part in a figure may stand between two amounts that share a metric.
 _LOOSE = 7
+
+# And so many between a head and its amount.
+_FAR = 9
 
 
 def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
@@ -75,6 +79,8 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         return [], context
     head = settled(clause, head, context)
     pair = pair_of(clause, head, context)
+    if head.span and head.span.end <= clause.start and not _near(clause, head):
+        return [], context
     shared = sharing(clause) if pair is None or clause.item is None else ()
     draft = _draft(clause, head, pair or Pair("", ""), context, used)
     context = replace(context, head=head, period=draft.period, status=draft.status, commodity=draft.commodity, amount=amount,
@@ -86,6 +92,14 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
     if pair is None:
         return [], replace(context, pair=None, root=None, subject=_subject(clause, head))
     return [draft], with_pair(context, pair)
+
+
+def _near(clause: Clause, head: Head) -> bool:
+    """Whether no more than some words without a part in it stand between a head and its amount."""
+    begin = max(span.end for span in (head.span, head.measure, Span(0, clause.left)) if span)
+    goods = _commodity(clause, head, Context())
+    named = clause.line.unexplained(goods.start, goods.end) if goods else 0
+    return clause.line.unexplained(begin, clause.start) - named <= _FAR
 
 
 def _opening(draft: Draft, context: Context, line: Line) -> Span | None:
@@ -107,6 +121,8 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
     goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
         return None
+    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _LOOSE:
+        return None
     if clause.has("saying", clause.left, clause.start) and item is None:
         return None
     return replace(context.head, span=None)
@@ -125,8 +141,10 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     period = find_period(
         line, clause.left, amount.span, clause.right, head, carried_period(line, head, context, inherited=inherited)
     )
-    same = goes_on(line, context) and line.number == context.line
+    same = line.number == context.line
     status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
+    if status == "target" and period.span is None and not same:
+        period = Period()
     change = _change(clause, head, period, used)
     commodity = _commodity(clause, head, context)
     spans = [
@@ -210,7 +228,9 @@ def _noted(line: Line, context: Context) -> Context:
     if not isinstance(governed, Head):
         return context
     pair = pair_of(clause, governed, replace(context, pair=None))
-    several = len({party.code for party in line.parties if not party.both}) > 2
+    groups = Counter(party.group for party in line.parties if pair and party.span in {span for _, span, _ in pair.spans})
+    listed = {party.group for at, party in enumerate(line.parties) if party.group != at}
+    several = bool(groups.keys() & listed)
     if pair is None or len(pair.spans) < 2 or several:
         again = context.head is not None and context.head.metric == governed.metric and line.number - context.line <= 2
         return replace(context, line=line.number) if again else context
