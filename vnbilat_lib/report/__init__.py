@@ -15,7 +15,7 @@ from typing import Any, cast
 from vnbilat_lib import display, workspace
 from vnbilat_lib.dataset import TABLES
 from vnbilat_lib.display import Html
-from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.errors import UsageError
 from vnbilat_lib.parameters import STATUS_OF, check_parameter
 from vnbilat_lib.report import pages
 from vnbilat_lib.report.execute import Declared, Executed, declared, execute
@@ -57,7 +57,7 @@ def report(
     There are index.html, a page a notebook, the executed notebooks/, dataset/ and run.json.
     `parameters` go to every notebook that declares them; text is converted to the declared type. `notebooks` is a folder of
     notebooks to run instead of those of the study folder or of vnbilat; `say` gets a line for each step; `extraction` goes to
-    study.extract. A notebook that fails leaves its page as far as it came; the others go on. Raises VnbilatError, before
+    study.extract. A notebook that fails leaves its page as far as it came; the others go on. Raises UsageError, before
     anything is coded, for a parameter that no notebook has or a value that is not allowed.
     """
     from vnbilat_lib import study
@@ -91,7 +91,7 @@ def assign(paths: Sequence[Path], given: Mapping[str, object]) -> dict[Path, dic
     for name, text in given.items():
         takers = [path for path in paths if name in known[path]]
         if name == RESERVED or not takers:
-            raise VnbilatError(f"unknown parameter {name!r}; the notebooks have: {', '.join(names)}")
+            raise UsageError(f"unknown parameter {name!r}; the notebooks have: {', '.join(names)}")
         wrong = []
         for path in takers:
             value, message = _read(known[path][name], text, path.stem)
@@ -100,7 +100,7 @@ def assign(paths: Sequence[Path], given: Mapping[str, object]) -> dict[Path, dic
             else:
                 chosen[path][name] = value
         if len(wrong) == len(takers):
-            raise VnbilatError(" / ".join(dict.fromkeys(wrong)))
+            raise UsageError(" / ".join(dict.fromkeys(wrong)))
     return chosen
 
 
