@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,12 +71,29 @@ def seeds_study(tmp_path_factory: pytest.TempPathFactory) -> vb.Study:
 
 
 @pytest.fixture(scope="session")
-def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one report of the seeds, made once; tests that use it belong to the xdist group `report`."""
-    out = tmp_path_factory.mktemp("report") / "seeds"
+def seeds_report(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of one report of the seeds, made once for all workers of a test run."""
+    if worker_id == "master":
+        return make_report(tmp_path_factory.mktemp("report"))
+    folder = tmp_path_factory.getbasetemp().parent / "report"  # the workers' common folder
+    try:
+        folder.mkdir()
+    except FileExistsError:  # another worker makes it
+        limit = time.monotonic() + 300
+        while not (folder / "done").exists():
+            assert time.monotonic() < limit, "the report was not made"
+            time.sleep(0.2)
+        return folder / "seeds"
+    try:
+        return make_report(folder)
+    finally:
+        (folder / "done").touch()
+
+
+def make_report(folder: Path) -> Path:
     run = subprocess.run(
-        [sys.executable, "-m", "vnbilat_lib", "report", str(ROOT / "seeds"), "--out", str(out)],
-        cwd=out.parent,
+        [sys.executable, "-m", "vnbilat_lib", "report", str(ROOT / "seeds"), "--out", str(folder / "seeds")],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -84,4 +102,4 @@ def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         timeout=300,
     )
     assert run.returncode == 0, run.stderr
-    return out
+    return folder / "seeds"
