@@ -272,12 +272,10 @@ def _years(reading: Reading, at: int) -> list[_Expression]:
 
 
 def _asks_tense(expression: _Expression) -> bool:
-    """Whether the direction in time decides what the expression means."""
+    """Whether the direction in time decides what the expression means, or what it tells of the day of publication."""
     first = expression.first
-    if first.lean or first.year is not None:
-        return False
-    undirected = {"weekday", "quarter", "months"}
-    return first.op in {"date", "month", "year:bare", "week:bare"} or first.op.partition(":")[0] in undirected
+    directed = {"date", "month", "year", "weekday", "quarter", "months", "week"}
+    return not first.lean and (first.op in {"year:bare", "week:bare"} or first.op.partition(":")[0] in directed)
 
 
 @cache
