@@ -34,7 +34,8 @@ def tag_meetings(doc: Doc) -> Doc:
 
 def _is_international(doc: Doc) -> bool:
     """Whether anybody is named, and more than one country."""
-    countries = {m.country for m in doc.mentions} | {p.country for p in doc.persons} | {c[:2] for p in doc.places for c in p.codes}
+    countries = {m.country for m in doc.mentions} | {p.country for p in doc.persons}
+    countries |= {code[:2] for place in doc.places for code in place.codes}
     return bool(doc.mentions) and len(countries - {None}) > 1
 
 

@@ -53,8 +53,8 @@ def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> 
         last, following = more
         spans.append(following)
     names = [s.of(doc.text) for s in spans]
-    bodies = [Participant(name, "body", "counterpart", home, None, name, sector, None, s) for name, s in zip(names, spans, strict=True)]
-    return Group(tuple(bodies), at, last)
+    named = zip(names, spans, strict=True)
+    return Group(tuple(Participant(n, "body", "counterpart", home, None, n, sector, None, s) for n, s in named), at, last)
 
 
 def _next_name(text: str, row: Row, last: int) -> tuple[int, Span] | None:

@@ -69,7 +69,7 @@ def _leaders() -> tuple[str, ...]:
 
 @cache
 def _trigger_phrases() -> Phrases[MeetingCue]:
-    """The triggers, with the longer phrases that hide them ("tiếp tục"): few hits in a text, so that most sentences are spared."""
+    """The triggers, with the longer phrases that hide them ("tiếp tục"): few hits, so that most sentences are spared."""
     rows = lexicon.meeting_cues()
     triggers = {fold(row.phrase) for row in rows if row.kind in CORE}
     hiding = [row for row in rows if triggers.intersection(_parts(fold(row.phrase)))]

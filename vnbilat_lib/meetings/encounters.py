@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnbilat_lib.doc import MeetingStatus
-from vnbilat_lib.meetings.bodies import find_body, find_delegation
+from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import (
     Group,
     Parties,
     by_country,
-    closing,
     group_left,
-    group_right,
     is_oblique,
     may_meet,
     subject_left,
@@ -26,9 +24,8 @@ from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, 
 FACE = frozenset({"talks", "audience", "reception", "meeting"})
 _CUES = ("meets", "meets-with", "encounter")
 _DISTANCE = 14  # words between "cuộc gặp" and its "giữa"
+_OPENING = 2  # words before a cue that the sentence before gives the subject
 _NEAR = 4  # words between a wish and the noun it is for: "đề nghị tổ chức cuộc gặp"
-_NAMED = 6  # words of an occasion between the cue and "với"
-_TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         time,
         find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None,
         past=is_recalled(row, min(first, start), last),
-        framing=_is_framed(row, at),
+        framing=is_framed(row, at),
         quoted=is_quoted(row, at),
         vague=cue.has("vague"),
         rule=pair.rule,
@@ -126,14 +123,6 @@ def _announced(row: Row, at: int, last: int) -> MeetingStatus | None:
     return None
 
 
-def _is_framed(row: Row, at: int) -> bool:
-    """Whether the cue stands in a frame: "tại buổi tiếp", "sau khi hội đàm"."""
-    before = at - 1
-    while before >= 0 and row[before].has("aux", "modifier", "held"):
-        before -= 1
-    return before >= 0 and row[before].has("frame", "at")
-
-
 def _between(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "cuộc gặp (...) giữa A và B"."""
     row, words = scene.row, 0
@@ -156,7 +145,7 @@ def _between(scene: Scene, at: int) -> Iterator[_Pair]:
 def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "kết quả hội đàm của A và B", "cuộc gặp của A với B"."""
     row = scene.row
-    start = _past_modifiers(row, at + 1)
+    start = past_modifiers(row, at + 1)
     if start < len(row) and row[start].has("of"):
         found = listed(scene, start + 1)
         if found:
@@ -165,141 +154,10 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
                 yield _Pair(sides, at, found.last, "of both")
 
 
-def listed(scene: Scene, start: int) -> Group | None:
-    """The people of "A và B", "A với B", "A, B và C" from a token on; a title between is passed over."""
-    row = scene.row
-    at = _to_person(row, start, _TITLE)
-    group = group_right(scene.doc, row, at) if at is not None else None
-    while group and group.last + 1 < len(row):
-        following = _past_clause(row, closing(row, group.last + 1))
-        if following >= len(row) or not row[following].has("with", "joint", "and", "of"):
-            break
-        person = _to_person(row, following + 1, _TITLE)
-        more = group_right(scene.doc, row, person) if person is not None else _same_office(row, group, following + 1)
-        if more is None:
-            break
-        group = Group(group.parties + more.parties, group.first, more.last)
-    return group
-
-
-def _same_office(row: Row, group: Group, at: int) -> Group | None:
-    """The like office of another province: "giữa Bí thư Tỉnh ủy các tỉnh Lào Cai, Lai Châu và tỉnh Vân Nam"."""
-    start = at
-    while at < len(row) and row[at].has("land"):
-        at += 1
-    last = row[group.last].words
-    party = group.parties[-1]
-    place = row[at].place if at < len(row) else None
-    if start == at or place is None or party.kind != "office" or not party.name.endswith(last) or place.country == party.country:
-        return None
-    name = party.name.removesuffix(last) + row[at].words
-    return Group((replace(party, name=name, role=name, country=place.country, span=place.span),), at, at)
-
-
-def _past_clause(row: Row, at: int) -> int:
-    """The number of the token behind a clause on one side: "giữa A, hiện đang ở thăm Mỹ, và B"."""
-    if at < len(row) and row[at].is_mark(","):
-        for end in range(at + 1, min(at + 10, len(row) - 1)):
-            if row[end].who or row[end].is_mark(";:."):
-                break
-            if row[end].is_mark(",") and row[end + 1].has("and", "with"):
-                return end + 1
-    return at
-
-
-def _to_person(row: Row, start: int, words: int) -> int | None:
-    """The number of the person that a name phrase from token `start` on leads to, over `words` of an unread title."""
-    at, passed = start, 0
-    while at < len(row):
-        if closing(row, at) != at:
-            at = closing(row, at)
-            continue
-        token = row[at]
-        if token.who:
-            return at
-        if token.has("text", "body", "firm", "leader-of", "inner", "land") and not token.has("counterpart"):
-            passed += token.syllables
-        elif not token.has("counterpart", "modifier", "place", "aux", "serial"):
-            return None
-        if token.has("text") and any(c.isdigit() for c in token.words):  # "gặp gỡ 12 Tổng thống Mỹ"
-            return None
-        if passed > words:
-            return None
-        at += 1
-    return None
-
-
-def _past_modifiers(row: Row, at: int) -> int:
-    """The number of the token behind what qualifies a cue: "đầu tiên", "song phương", a time, brackets."""
-    while at < len(row):
-        following = closing(row, at)
-        if following != at:
-            at = following
-        elif row[at].has("modifier", "time", "serial") and not row[at].has("with"):
-            at += 1
-        elif row[at].has("at") and (behind := _past_place(row, at)) is not None:  # "hội đàm tại thủ đô Moskva với B"
-            at = behind
-        else:
-            break
-    return at
-
-
-def _past_place(row: Row, at: int) -> int | None:
-    """The number of the token behind "tại" and a place, where the counterpart follows."""
-    behind = at + 1
-    while behind < len(row) and row[behind].has("land", "place"):
-        behind += 1
-    behind = closing(row, behind)
-    joins = behind < len(row) and row[behind].has("with", "of", "between", "time")
-    return behind if joins and behind > at + 1 else None
-
-
-def _counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
-    """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
-    row, cue = scene.row, scene.row[at]
-    start = _past_chain(row, at)
-    if start + 1 < len(row) and row[start].has("text") and row[start].syllables <= _NAMED and row[start + 1].has("with"):
-        start += 1  # "gặp gỡ đầu xuân lần thứ hai với B"
-    linked = row[start].has("with", "joint") if start < len(row) else False
-    if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
-        linked = True
-    serial = any(token.has("serial") for token in row[max(0, at - 2) : start])
-    if linked:
-        start += 1
-    elif cue.has("meets-with") and not row[start - 1].has("meets"):
-        return None
-    strong = cue.form != "meeting"
-    person = _to_person(row, start, _TITLE if strong or linked else 2)
-    group = group_right(scene.doc, row, person, lists=not _is_framed(row, at)) if person is not None else None
-    if group is None or (person is not None and row[start].has("delegation")):
-        led = find_delegation(scene.doc, row, start)
-        group = led or group
-    group = _with_bodies(scene, group) if group else find_body(scene.doc, row, start)
-    return (group, serial) if group else None
-
-
-def _with_bodies(scene: Scene, group: Group) -> Group:
-    """The counterparts with a body named behind them: "tiếp ông B, lãnh đạo các tập đoàn C, D"."""
-    row, after = scene.row, closing(scene.row, group.last + 1)
-    if after < len(row) and (row[after].is_mark(",") or row[after].has("and")):
-        more = find_body(scene.doc, row, after + 1, country=group.parties[0].country)
-        if more and not row[more.first].has("delegation"):  # "tiếp A và đoàn đại biểu ..."
-            return Group(group.parties + more.parties, group.first, more.last)
-    return group
-
-
-def _past_chain(row: Row, at: int) -> int:
-    """The number of the token behind a chain of verbs and what qualifies them: "tiếp và làm việc", "gặp, hội đàm song phương"."""
-    start = _past_modifiers(row, at + 1)
-    while start + 1 < len(row) and (row[start].has("and") or row[start].is_mark(",")) and row[start + 1].has("meets", "meets-with"):
-        start = _past_modifiers(row, start + 2)
-    return start
-
-
 def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "A tiếp B", "A có cuộc gặp với B", "Hội đàm với B, A nói", "tại buổi tiếp B, A nói"."""
     row = scene.row
-    found = _counterpart(scene, at)
+    found = find_counterpart(scene, at)
     if not found:
         return
     others, serial = found
@@ -331,10 +189,10 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     if pivot and left and _any_meets(pivot.parties, others.parties, row[at]):
         return pivot
     right = subject_right(doc, row, others.last)
-    if right and (left is None or _is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
+    if right and (left is None or is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
     words = sum(token.syllables for token in row[:at] if token.has("text"))
-    if left is None and words <= 2 and _is_shared(row, others.last) and scene.before and _any_meets(scene.before, others.parties, row[at]):
+    if left is None and words <= _OPENING and _is_shared(row, others.last) and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
     return None
 
@@ -386,7 +244,7 @@ def _passive(scene: Scene, at: int) -> Iterator[_Pair]:
 
 
 def _returned(scene: Scene, at: int) -> Iterator[_Pair]:
-    """As in "A tiếp B đến chào xã giao": the guest of a reception calls on his host"""
+    """As in "A tiếp B đến chào xã giao": the guest of a reception calls on his host."""
     row, doc = scene.row, scene.doc
     if row[at].form != "audience":
         return
@@ -406,10 +264,10 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
     row, cue = scene.row, scene.row[at]
     if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with")):
         return
-    after = _past_modifiers(row, at + 1)
+    after = past_modifiers(row, at + 1)
     if after < len(row) and row[after].has("with", "joint"):  # "A và B có cuộc gặp với báo chí"
         return
-    framed = _is_framed(row, at)
+    framed = is_framed(row, at)
     group = subject_left(scene.doc, row, at, reach=8 if framed else 16)
     if framed and (group is None or any(token.is_mark(",") for token in row[group.last + 1 : at])):
         group = subject_right(scene.doc, row, at)  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
@@ -421,4 +279,4 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
 def anaphor(scene: Scene, at: int) -> bool:
     """Whether the cue points back to an encounter told before: "Tại hội đàm, ..." at the beginning of a sentence."""
     row = scene.row
-    return at <= 3 and _is_framed(row, at) and not any(token.who for token in row[:at]) and _counterpart(scene, at) is None
+    return at <= 3 and is_framed(row, at) and not any(token.who for token in row[:at]) and find_counterpart(scene, at) is None

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import MeetingStatus, Span
 from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.counterparts import listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
-from vnbilat_lib.meetings.encounters import listed
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, subject_left, subject_right
 from vnbilat_lib.meetings.visits import find_days, is_framing
@@ -16,11 +16,12 @@ from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, 
 
 _NAME = 18  # tokens that an event's name may have
 _QUOTED = 10  # tokens that a name in quotation marks may have
+_STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at")
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
 
 
 def read_events(scene: Scene) -> Iterator[Reading]:
-    """The conferences that a sentence tells. One of unknown name ("Phát biểu tại Hội nghị, A ...") is read too: merging finds it."""
+    """The conferences that a sentence tells; one without its name ("Phát biểu tại Hội nghị, A ...") is read too."""
     for at, token in enumerate(scene.row):
         if token.has("event"):
             yield _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
@@ -41,14 +42,17 @@ def name_end(row: Row, at: int) -> int:
             quoted = not quoted
             last = number
             continue
-        office = number == at + 1 and token.who is not None and token.who.kind == "office"  # "Hội nghị Bộ trưởng Ngoại giao ASEAN"
-        stop = token.is_mark(",;:.") or (token.who and not office) or token.time or token.has("held", "planned", "frame", "by", "between")
-        if not quoted and (stop or token.has(*(CORE - {"event", "goes"})) or token.has("at")):
-            break
+        if not quoted and (_ends_name(token) or (token.who and not (number == at + 1 and token.who.kind == "office"))):
+            break  # but "Hội nghị Bộ trưởng Ngoại giao ASEAN"
         last = number
-    while last > at and row[last].has("of", "and", "with", "oblique", "text") and not row[last].has("world") and _is_small(row[last]):
+    while last > at and row[last].has("of", "and", "with", "oblique", "text") and _is_small(row[last]):
         last -= 1
     return last
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether no name goes on over a token."""
+    return token.is_mark(",;:.") or token.time is not None or token.has(*_STOPS)
 
 
 def _is_small(token: Token) -> bool:
@@ -113,8 +117,8 @@ def _held_between(scene: Scene, at: int) -> Reading | None:
     group = listed(scene, end + 2)
     if group is None or len(by_country(group.parties)) < 2:
         return None
-    status: MeetingStatus | None = "planned" if any(token.has("planned") for token in row[group.last + 1 : group.last + 8]) else None
-    return _reading(scene, at, end, group, at, status)
+    planned = any(token.has("planned") for token in row[group.last + 1 : group.last + 8])
+    return _reading(scene, at, end, group, at, "planned" if planned else None)
 
 
 def _mentioned(scene: Scene, at: int) -> Reading:
@@ -165,8 +169,14 @@ def keep_international(readings: list[Reading]) -> list[Reading]:
         return [r for r in readings if r.form != "conference"]
     abroad = [r for r in events if _reaches_abroad(r)]
     gathered = _gathered([r for r in events if r.sides])
-    kept = [r for r in events if r in abroad or r in gathered or r.rule == "speaks" or any(same_event(r.name or "", k.name or "") for k in abroad)]
+    names = [r.name or "" for r in abroad]
+    kept = [r for r in events if r in abroad or r in gathered or r.rule == "speaks" or _is_named(r, names)]
     return [r for r in readings if r.form != "conference" or r in kept]
+
+
+def _is_named(reading: Reading, names: list[str]) -> bool:
+    """Whether an event is one of those named."""
+    return any(same_event(reading.name or "", name) for name in names)
 
 
 def same_event(a: str, b: str) -> bool:
@@ -203,7 +213,8 @@ def _reaches_abroad(reading: Reading) -> bool:
     parties = tuple(p for side in reading.sides for p in side)
     end = name_end(row, at)
     subject = next((n for n in range(end + 1, len(row)) if row[n].who), end)
-    if parties and reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):  # all of the frame before the subject
+    if parties and reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):
+        # all of the frame before the subject: "Phát biểu tại tọa đàm với các tập đoàn, doanh nghiệp hàng đầu của Mỹ, A ..."
         end = max(end, subject - 1)
     return is_international(reading.scene, at, end, parties, reading.venue.country if reading.venue else None)
 

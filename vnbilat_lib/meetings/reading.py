@@ -34,9 +34,9 @@ class Reading:
     """One telling of a meeting.
 
     `first`, `last`: the tokens that carry it. `status` is None where no word tells it. `past`: recalled ("hồi tháng 3", "từng");
-    `framing`: named in passing ("trong khuôn khổ chuyến thăm"); `quoted`: within somebody's words; `eve`: "trước thềm"; `vague`: a call as
-    well as a meeting ("trao đổi"); a `weak`
-    one ("hoan nghênh A sang thăm") makes no record of its own. `name` is an event's.
+    `framing`: named in passing ("trong khuôn khổ chuyến thăm"); `quoted`: within somebody's words; `eve`: "trước thềm";
+    `vague`: a call as well as a meeting ("trao đổi"); a `weak` one ("hoan nghênh A sang thăm") makes no record of its own.
+    `name` is an event's, `rule` the construction.
     """
 
     form: Form

@@ -18,6 +18,7 @@ _TITLE = 8  # words of a title that nothing labels
 _SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
 _LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
+_TITLES = ("body", "place", "inner", "and")
 _NEAR = 90  # characters before a sentence's subject
 
 
@@ -51,17 +52,15 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
             sector, rank, role = "government", 3, role or mention.span.of(doc.text)
         if person.role and fold(person.role).startswith(_words("spouse")):
             return None
-        return Participant(
-            person.name, "person", "counterpart", person.country, mention.person, role, sector, rank, mention.span
-        )
+        home, span = person.country, mention.span
+        return Participant(person.name, "person", "counterpart", home, mention.person, role, sector, rank, span)
     if mention.office:
         office = mention.office
         holder = _holder(doc, mention)
         if holder is not None:
             return of_mention(doc, replace(mention, person=holder))
-        return Participant(
-            office, "office", "counterpart", mention.country, None, office, mention.sector, mention.rank, mention.span
-        )
+        home, span = mention.country, mention.span
+        return Participant(office, "office", "counterpart", home, None, office, mention.sector, mention.rank, span)
     return None
 
 
@@ -186,7 +185,7 @@ def group_left(doc: Doc, row: Row, at: int) -> Group | None:
         before = opening(row, first - 1)
         while before >= 0 and (row[before].has(*_LINKS) or row[before].is_mark(",")):
             before = opening(row, before - 1)
-        if before != first - 1 and _is_bare_office(row[first]):  # "Thượng tướng Tô Lâm, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
+        if before != first - 1 and _is_bare_office(row[first]):  # "Thượng tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
             before = _over_offices(row, before)
         if before >= 0 and row[before + 1].has("escorts"):  # "A dự kiến tháp tùng B"
             while before >= 0 and row[before].has("planned", "held", "aux"):
@@ -213,7 +212,7 @@ def _is_bare_office(token: Token) -> bool:
 def _over_offices(row: Row, at: int) -> int:
     """The number of the person before a string of offices that nothing labels, or `at`."""
     before = at
-    while before >= 0 and (row[before].is_mark(",") or row[before].has("body", "place", "inner", "and") or _is_title(row[before])):
+    while before >= 0 and (row[before].is_mark(",") or row[before].has(*_TITLES) or _is_title(row[before])):
         before -= 1
     return before if before >= 0 and row[before].who and row[before + 1].is_mark(",") else at
 
@@ -273,7 +272,7 @@ def is_oblique(row: Row, first: int) -> bool:
     return close and token.has("goes", "travels", "of", "oblique")
 
 
-def is_unread_subject(row: Row, at: int, crossed: bool) -> bool:
+def is_unread_subject(row: Row, at: int, *, crossed: bool) -> bool:
     """Whether the text at token `at` opens a clause of its own behind another verb: "A đã thăm Lào, Nhà Vua cũng đã thăm Lào"."""
     if not crossed or not row[at].has("text") or not row[at].words[0].isupper() or at == 0 or not row[at - 1].is_mark(","):
         return False
@@ -289,7 +288,7 @@ def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group 
             return None
         token = row[at]
         crossed = crossed or token.has("meets", "travels", "trip", "encounter")
-        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, at, crossed):
+        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, at, crossed=crossed):
             return None
         if token.who:
             group = group_left(doc, row, at)

@@ -1,11 +1,11 @@
-"""Visits: who travels where, told by a verb ("thăm chính thức Lào"), a noun ("chuyến thăm Lào của A") or plain motion ("đến Viêng Chăn")."""
+"""Visits: who travels where, by a verb ("thăm Lào"), a noun ("chuyến thăm Lào của A") or plain motion ("đến Viêng Chăn")."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
@@ -15,10 +15,13 @@ from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
 
-_TIMES = re.compile(r"\d{1,3}+ lần")
 _REACH = 22  # words between a traveller and the verb
+_OTHERS = ("meets", "meets-with", "encounter", "trip")
+_NEXT = 3  # tokens between "bắt đầu" and its journey
 _DAYS_REACH = 24  # words between a journey and its days
-_SHORT = 6
+_TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
+_SHORT = 6  # words that may qualify a journey before "của"
+_LOOK = 5  # tokens before a cue whose traveller stands behind
 _LENGTH = 3  # words of "hai ngày"
 _QUALIFIERS = ("modifier", "time", "text", "land", "planned", "past")
 _AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
@@ -59,7 +62,7 @@ def _goals(scene: Scene, start: int) -> list[_Goal]:
     """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
     row, goals, at = scene.row, [], start
     while at < len(row):
-        while at < len(row) and (row[at].has("modifier", "goes", "at", "land", "aux", "counterpart") or _is_length(row, at)):
+        while at < len(row) and (row[at].has(*_TOWARDS) or _is_length(row, at)):
             at += 1
         place = row[at].place if at < len(row) else None
         if place is None or place.kind not in _DESTINATIONS:
@@ -79,7 +82,8 @@ def _is_length(row: Row, at: int) -> bool:
 
 def _is_building(goal: _Goal) -> bool:
     """Whether a goal is no town but a house: "tới Nhà Trắng" is no journey."""
-    return goal.venue is not None and goal.venue.name is not None and len(goal.code) == 2 and fold(goal.venue.name) not in _towns()
+    name = goal.venue.name if goal.venue else None
+    return name is not None and len(goal.code) == 2 and fold(name) not in _towns()
 
 
 @cache
@@ -127,7 +131,7 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
             return None
         token = row[before]
         crossed = crossed or token.has("travels", "trip")
-        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, before, crossed):
+        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, before, crossed=crossed):
             return None
         if token.who:
             group = group_left(scene.doc, row, before)
@@ -242,48 +246,50 @@ def is_framing(row: Row, at: int) -> bool:
 
 
 def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool, owned: bool = False) -> Iterator[Reading]:
-    row = scene.row
-    start = group.last + 1 if group.last < at else max(0, at - 5)
-    lead = group.first if group.last < at else start
-    if not owned and is_wished(row, lead, at):
-        return
-    if framing:  # "dự kiến trong chuyến thăm Lào, A gặp B" plans the meeting
-        start = max([start, *(n for n in range(start, at) if row[n].has("frame"))])
-    status, _ = find_status(row, max(start, at - 2) if owned else start, at)
-    last = max(goal.at, at, group.last if group.first > at else at)
-    if _is_counted(row, last):
-        return
-    accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
-    eve = any(token.has("eve") for token in row[max(0, at - 2) : at])
-    if owned and status == "held":
-        status = None
-    if status is None or row[at].has("trip"):
-        status = _announced(row, last) or status
+    """The reading of a journey, where it is no wish, no habit and no invitation without a day."""
+    row, ahead = scene.row, group.last < at
+    start = group.last + 1 if ahead else max(0, at - _LOOK)
+    lead = group.first if ahead else start
+    last = max(goal.at, at, at if ahead else group.last)
     found = _open_ended(row, at, find_days(row, at, max(goal.at, at), framing=framing))
-    if accepted and found is None:
+    accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
+    if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
         return
     far = max(last, found[1]) if found else last
+    opens = at if row[at].has("trip") else min(at, group.first)
     yield Reading(
         "visit",
         (group.parties, (_destination(goal),)),
         row[at].span,
         scene,
         min(group.first, at, found[1] if found else at),
-        max(last, found[1] if found else last),
-        status,
+        far,
+        _told_status(row, start, at, last, framing=framing, owned=owned),
         found[0] if found else None,
         goal.venue,
-        past=is_recalled(row, min(start, group.first, at), far) or _is_over(row, min(at, group.first) if row[at].has("travels") else at),
+        past=is_recalled(row, min(start, group.first, at), far) or _is_over(row, opens),
         framing=framing,
         quoted=is_quoted(row, at),
-        eve=eve,
+        eve=any(token.has("eve") for token in row[max(0, at - 2) : at]),
         weak=any(token.has("welcomes") for token in row[max(0, lead - 3) : at]),
         rule="verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion",
     )
 
 
+def _told_status(row: Row, start: int, at: int, last: int, *, framing: bool, owned: bool) -> MeetingStatus | None:
+    """The status that words before or behind a journey tell; "đã" before "chuyến thăm của A" tells of another verb."""
+    if framing:  # "dự kiến trong chuyến thăm Lào, A gặp B" plans the meeting
+        start = max([start, *(n for n in range(start, at) if row[n].has("frame"))])
+    status, _ = find_status(row, max(start, at - 2) if owned else start, at)
+    if owned and status == "held":
+        status = None
+    if status is None or row[at].has("trip"):
+        return _announced(row, last) or status
+    return status
+
+
 def _open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time, int] | None:
-    """The days, only the first where the journey begins on a day ("ngày 5/6, A bắt đầu chuyến thăm"), only the last where it ends."""
+    """The days, only the first where the journey begins on a day ("ngày 5/6 bắt đầu"), only the last where it ends."""
     if found is None or found[0].grain != "day":
         return found
     for token in row[max(0, at - 3) : at + 1]:
@@ -296,8 +302,9 @@ def _open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time
 
 def _is_counted(row: Row, last: int) -> bool:
     """Whether journeys are only counted: "đã thăm Việt Nam nhiều lần", "5 lần"."""
-    behind = row[last + 1 : last + 3]
-    return any(token.has("often") or _TIMES.match(token.words) for token in behind)
+    behind = row[last + 1 : last + 4]
+    counted = any(a.has("text") and a.words.isdigit() and b.has("times") for a, b in pairwise(behind))
+    return counted or any(token.has("often") for token in behind[:2])
 
 
 def _is_over(row: Row, at: int) -> bool:
@@ -336,7 +343,7 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
             if comma and token.time.grain == "day" and (_opens_clause(row, behind) or not row[behind - 1].is_mark(",")):
                 break
             return token.time, behind
-        if behind > last and (token.is_mark(";:.") or token.has("meets", "meets-with", "encounter", "trip") or (framing and token.is_mark(","))):
+        if behind > last and (token.is_mark(";:.") or token.has(*_OTHERS) or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0
@@ -354,12 +361,13 @@ def _opens_clause(row: Row, at: int) -> bool:
 
 
 def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
-    """The time before a journey: its sentence's own; of a frame only a month or year right before it ("Tháng 7, trong chuyến thăm")."""
+    """The time before a journey: its sentence's own; of a frame only a month or year ("Tháng 7, trong chuyến thăm")."""
     for before in range(at - 1, -1, -1):
         token = row[before]
-        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter", "begins", "ends") or (framing and token.who):
-            if not (token.has("begins", "ends") and before >= at - 3 and row[at].has("trip", "travels", "goes")):
-                return None
+        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
+            return None
+        if token.has("begins", "ends") and not (before >= at - _NEXT and row[at].has("trip", "travels", "goes")):
+            return None
         if token.time and is_dated(token.time) and not (is_journey(row, before) and any(t.who for t in row[before:at])):
             return None if framing and token.time.grain == "day" else (token.time, before)
     return None
