@@ -167,4 +167,6 @@ def test_whole_numbers_grouped_by_dots_come_back(number: int) -> None:
 def test_a_long_run_of_digits_takes_no_time() -> None:
     assert list(find_numbers("1" * 80_000)) is not None
     assert list(find_numbers("1.2," * 20_000)) is not None
+    assert list(find_numbers("123456789012345678 tỷ tỷ tỷ tỷ tỷ")) is not None
+    assert list(find_numbers("1" + ".234" * 8 + " tỷ tỷ")) is not None
     assert list(find_numbers("hai mươi " * 10_000)) is not None

@@ -78,7 +78,7 @@ def parse_digits(digits: str, *, scaled: bool = False) -> Decimal | None:
 
 def _tidy(value: Decimal) -> Decimal:
     """The same value without an exponent or zeros at its end."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _with_one_separator(digits: str) -> Decimal | None:
