@@ -18,6 +18,7 @@ from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import SMALL, Words, lists
 
 _PUBLIC = frozenset(("party", "government", "parliament", "military", "province"))
+_KOREAN = frozenset(("KR", "KP"))
 _NEAR = 24
 _UNIT = re.compile(r"[^\W\d_][\w-]{0,40}[.]?")
 _HALF = 6  # words at which a place counts half
@@ -40,7 +41,7 @@ def office_country(w: Words, office: Office) -> Country | None:
     for first, past, place in sorted(office.places, key=lambda p: p[0]):
         if place.country:
             return Country(place.country, w.span(first, past), "stated")
-        if place.kind in ("organisation", "bloc") and office.body_kind in ("", "international"):
+        if place.kind in ("organisation", "bloc") and office.body_kind not in ("head", "firm", "body"):
             return Country("", w.span(first, past), "stated")
     if office.inner is not None and (inner := office_country(w, office.inner)):
         return inner
@@ -78,9 +79,16 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         return Country("CN", span, "inferred")
     if holds and entity.origin == VIETNAMESE and "vi" in origins:
         return Country("VN", span, "inferred")
+    if roles and roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
+        return home  # "Chủ tịch Ủy ban châu Âu"
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
-        return _nearest(w, entity, owned) or home
+        return _nearest(w, entity, owned, _KOREAN if _is_korean(entity) else frozenset()) or home
     return home
+
+
+def _is_korean(entity: Entity) -> bool:
+    """Whether the name is written as Korean names are: "Moon Jae-in"."""
+    return len(entity.units) == 2 and "ko" in lists().surnames.get(entity.units[0], ()) and len(entity.units[1]) >= 4
 
 
 @cache
@@ -99,8 +107,8 @@ def _known(entity: Entity) -> str | None:
     return _office_holders().get(entity.units)
 
 
-def _nearest(w: Words, entity: Entity, owned: Counter[str]) -> Country | None:
-    """The foreign country named nearest to the person in his sentences, the nearer the heavier."""
+def _nearest(w: Words, entity: Entity, owned: Counter[str], among: frozenset[str]) -> Country | None:
+    """The foreign country named nearest to the person in his sentences, the nearer the heavier; one of `among` if given."""
     weights: dict[str, float] = {}
     best: dict[str, tuple[float, Span]] = {}
     for sighting in entity.sightings:
@@ -108,7 +116,7 @@ def _nearest(w: Words, entity: Entity, owned: Counter[str]) -> Country | None:
         first, end = w.bounds[sighting.sentence]
         for at in range(first, end):
             place = w.places.get(at)
-            if not place or not place[1].country or place[1].country == "VN":
+            if not place or not place[1].country or place[1].country == "VN" or (among and place[1].country not in among):
                 continue
             code = place[1].country
             far = sighting.name.first - place[0] if at < sighting.name.first else at - sighting.name.end
@@ -117,14 +125,15 @@ def _nearest(w: Words, entity: Entity, owned: Counter[str]) -> Country | None:
             if code not in best or weight > best[code][0]:
                 best[code] = (weight, w.span(at, place[0]))
     if not weights:
-        return _dominant(w)
+        return _dominant(w, among)
     code = max(weights, key=lambda c: weights[c])
     return Country(code, best[code][1], "inferred")
 
 
-def _dominant(w: Words) -> Country | None:
+def _dominant(w: Words, among: frozenset[str]) -> Country | None:
     """The one foreign country that the article is about; None where there are several."""
-    counts = Counter(p.country for _, p in w.places.values() if p.country and p.country != "VN")
+    named = (p.country for _, p in w.places.values() if p.country and p.country != "VN")
+    counts = Counter(code for code in named if not among or code in among)
     if not counts:
         return None
     (code, most), *rest = counts.most_common(2)

@@ -371,7 +371,10 @@ def _conflict(one: Office, two: Office) -> bool:
 
 def _introduces(w: Words, office: Office, name: Name, gap: str, end: int) -> bool:
     """Whether a function introduces the name behind a comma: "chuyên gia về Trung Đông, Noha Aboueldahab nhận định"."""
-    if gap not in (",", "-", ":") or not office.is_role or name.strength < 2 or office.row.rank < 4 and gap != "-":
+    if gap not in (",", "-", ":") or not office.is_role or name.strength < 2:
+        return False
+    closed = name.origin == FOREIGN and name.end < end and w.words[name.end] == ","
+    if office.row.rank < 4 and gap != "-" and not closed:
         return False
     if office.bare and gap != "-" and office.row.sector != "business":
         return False
@@ -521,14 +524,16 @@ def _cue(w: Words, sighting: Sighting, end: int) -> str:
         return "shared"
     if name.end + 1 < end and w.folded[name.end] in (",", "là", "(", "-"):
         title = w.title(name.end + 1) or w.title(min(name.end + 2, end - 1)) if w.folded[name.end + 1] == "một" else w.title(name.end + 1)
-        if title and title[1].kind in ("kin", "status"):
+        if title and title[1].kind in ("kin", "status", "degree"):
             return "kin"
     past = name.end
     if past + 1 < end and w.words[past] == ",":
         past += 1
     if past < end and w.stop(past, "speech") > past:
         return "speech"
-    if past < end and w.kinds[past] == NUMBER and past + 1 < end and w.folded[past + 1] == "tuổi":
+    if past + 1 < end and w.kinds[past] == NUMBER and w.folded[past + 1] == "tuổi" or past < end and w.stop(past, "residence") > past:
+        return "age"
+    if past + 1 < end and w.words[past] == "(" and (w.kinds[past + 1] == NUMBER or w.stop(past + 1, "residence") > past + 1):
         return "age"
     return "shape"
 

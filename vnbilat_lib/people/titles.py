@@ -319,8 +319,11 @@ class _Reader:
         if at in w.places and self.place():
             return True
         title = w.title(at)
-        if title and title[1].kind == "after" and at == self.start:
-            self.take(title[0])
+        if title and title[1].kind == "after":
+            if at == self.start and title[1].definite:
+                self.take(title[0])
+            else:  # "Tổng thống Hàn Quốc khi đó Roh Tae-woo"
+                self.at, self.aged = title[0], True
             return True
         if word in ("của", "về", "tại", "ở", "thuộc", "và", "người", "cho", "với"):
             return self.link(word)
@@ -335,7 +338,7 @@ class _Reader:
         if self.unknown and inside and inside[1].kind in ("part", "portfolio"):
             self.at, self.unknown = inside[0], self.unknown + 1
             return self.unknown <= _UNKNOWN
-        if word == "thứ" and self.places and at + 1 < self.end and w.kinds[at + 1] == NUMBER:
+        if word == "thứ" and at + 1 < self.end and w.kinds[at + 1] == NUMBER:
             self.at, self.aged = at + 2, True
             return True
         body = w.body(at) or w.body(at, small=True) if scope == "body" and at == self.start else w.body(at)
@@ -530,7 +533,7 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
         places=tuple(reader.places),
         bodies=tuple(reader.bodies),
         body_kind=reader.body_kind,
-        plural=any(w.folded[k] == "các" for k in range(past, reader.good)),
+        plural=past < reader.good and w.folded[past] == "các",
         inner=reader.inner,
     )
 
