@@ -163,6 +163,12 @@ def test_ids_hang_on_the_anchor_and_not_on_values() -> None:
     assert before["tables"]["meetings"][0][0] == after["tables"]["meetings"][0][0]
 
 
+def test_an_office_outside_the_codebooks_sectors_has_none() -> None:
+    record = to_record(made_doc(persons=(Person("Lê Quang Vĩnh", "HLV trưởng", "VN", "other", 5, (0,)),)), "coded")
+    assert [row["sector"] for row in rows(record, "persons")] == [None]
+    assert record["known"]
+
+
 def test_two_facts_with_one_anchor_have_two_ids() -> None:
     (meeting,) = made_doc().meetings
     record = to_record(made_doc(meetings=(meeting, replace(meeting, form="visit"))), "coded")

@@ -74,6 +74,13 @@ def test_the_foreign_keys_of_the_tables_hold(seeds_study: vb.Study) -> None:
             assert getattr(seeds_study, table.name)[table.key].is_unique
 
 
+def test_the_datapackage_fits_what_was_written(seeds_study: vb.Study) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.validate(str(seeds_study.path / "datapackage.json"))
+    assert [error.message for task in report.tasks for error in task.errors] == []
+    assert report.stats["tasks"] >= 10
+
+
 # ---- the same bytes ----
 
 

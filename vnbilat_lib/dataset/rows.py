@@ -67,6 +67,11 @@ def _known_actors(doc: Doc, ids: list[str]) -> Iterator[str]:
         yield from (ids[who.person] for side in meeting.sides for who in side if who.person is not None)
 
 
+def _sector(sector: str | None) -> str | None:
+    """The sector, where it is one that the codebook knows: a coach's or a doctor's is none."""
+    return sector if sector in schema.SECTORS else None
+
+
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -142,7 +147,7 @@ def _dating(doc: Doc) -> dict[str, Any]:
 def _person(doc: Doc, person: Person, key: str) -> dict[str, Any]:
     start, end = _where(doc, person)
     return {
-        "doc_id": doc.doc_id, "actor_id": key, "name": person.name, "role": person.role, "sector": person.sector,
+        "doc_id": doc.doc_id, "actor_id": key, "name": person.name, "role": person.role, "sector": _sector(person.sector),
         "rank": person.rank, "country": person.country, "mentions": len(person.mentions),
         "char_start": start, "char_end": end, "rule": person.rule,
     }  # fmt: skip
@@ -179,7 +184,7 @@ def _add_meeting(tables: dict[str, list[Row]], doc: Doc, meeting: Meeting, key: 
             actor,
             someone.name,
             someone.role,
-            someone.sector,
+            _sector(someone.sector),
             someone.rank,
             someone.country,
         ]
@@ -191,7 +196,8 @@ def _add_figure(tables: dict[str, list[Row]], doc: Doc, figure: TradeFigure, key
     values = {
         "figure_id": key, "doc_id": doc.doc_id, "metric": figure.metric, "reporter": figure.reporter, "partner": figure.partner,
         "amount": _whole(figure.amount), "amount_max": _whole(figure.amount_max),
-        "currency": figure.currency, "bound": figure.bound, "start": _iso(figure.start), "end": _iso(figure.end), "basis": figure.basis, "capital": figure.capital,
+        "currency": figure.currency, "bound": figure.bound, "start": _iso(figure.start), "end": _iso(figure.end),
+        "basis": figure.basis, "capital": figure.capital,
         "status": figure.status, "change_pct": _rate(figure.change_pct), "change_bound": figure.change_bound,
         "change_base": figure.change_base, "commodity": figure.commodity, "attributed_to": figure.attributed_to,
         "evidence": doc.quote(figure.quote), "rule": figure.rule,
