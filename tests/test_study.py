@@ -197,6 +197,16 @@ def test_nothing_is_lost_of_a_folder_of_bad_files(tmp_path: Path) -> None:
     assert study.articles.set_index("doc_id").loc["d utf16", "duplicate_of"] == "a good"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "odd").mkdir()
+    for name in (b"tin\xff.txt", b"trang\xff.pdf"):
+        (tmp_path / "odd" / os.fsdecode(name)).write_text(TALKS, encoding="utf-8")
+    study = vb.extract(tmp_path / "odd", tmp_path / "out")
+    assert study.articles[["doc_id", "path"]].to_numpy().tolist() == [["tin\ufffd", "tin\ufffd.txt"]]
+    assert study.problems["path"].tolist() == ["trang\ufffd.pdf"]
+
+
 def test_a_text_in_another_language_is_an_article_without_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def tell_language(doc: Doc) -> Doc:
         return replace(doc, raw=doc.article.text, text=doc.article.text, language="nl")

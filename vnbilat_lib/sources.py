@@ -44,7 +44,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article's bytes as they stand in a file: the whole of a .txt, one line of a .jsonl (then `position` is its line)."""
+    """One article's bytes as they stand in a file: the whole of a .txt, one line of a .jsonl (then `position` is its line).
+
+    `path` is for reading: what no text file can hold of a file's name is replaced.
+    """
 
     path: str
     data: bytes
@@ -88,7 +91,7 @@ def open_source(path: str | Path) -> Source:
     if not files:
         raise VnbilatError(f"{root}: no articles here; put {FORMATS} files into the folder")
     source.problems += [
-        Problem(name, None, None, "source", f"this format is not read: save it as one of {FORMATS}")
+        Problem(whole(name), None, None, "source", f"this format is not read: save it as one of {FORMATS}")
         for name in names
         if not is_readable(name) and name != METADATA
     ]
@@ -125,10 +128,10 @@ def read_items(source: Source) -> Iterator[Item]:
                 yield from _lines(source, name)
             else:
                 data = source.path(name).read_bytes()
-                source.digests[name] = _sha256(data)
-                yield Item(name, data, metadata=_known(source, Path(name).stem))
+                source.digests[whole(name)] = _sha256(data)
+                yield Item(whole(name), data, metadata=_known(source, whole(Path(name).stem)))
         except (OSError, EOFError, zlib.error) as error:
-            yield Item(name, b"", error=f"the file cannot be read to its end: {error}")
+            yield Item(whole(name), b"", error=f"the file cannot be read to its end: {error}")
         source.read = before + _size(source.path(name))
 
 
@@ -151,13 +154,13 @@ def _lines(source: Source, name: str) -> Iterator[Item]:
     """The lines of a .jsonl file, gzipped or not, as UTF-8 bytes; the metadata of its articles travel with each line."""
     before = source.read
     with source.path(name).open("rb") as disk:
-        source.digests[name] = hashlib.file_digest(disk, "sha256").hexdigest()
+        source.digests[whole(name)] = hashlib.file_digest(disk, "sha256").hexdigest()
         disk.seek(0)
         stream = cast("IO[bytes]", gzip.GzipFile(fileobj=disk)) if name.lower().endswith(".gz") else disk
         for number, line in enumerate(_utf8(stream), 1):
             source.read = before + disk.tell()
             if line.strip():
-                yield Item(name, line, number, _known(source, _quick_id(line)) if source.metadata else ())
+                yield Item(whole(name), line, number, _known(source, _quick_id(line)) if source.metadata else ())
 
 
 def _utf8(stream: IO[bytes]) -> Iterable[bytes]:
@@ -193,7 +196,7 @@ def parse(item: Item) -> tuple[Article | None, tuple[Problem, ...]]:
 
 
 def _parse_text(item: Item) -> tuple[Article | None, tuple[Problem, ...]]:
-    doc_id = SURROGATE.sub("\ufffd", Path(item.path).stem)
+    doc_id = Path(item.path).stem
     try:
         text = decode(item.data)
     except ValueError as error:
