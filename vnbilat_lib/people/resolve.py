@@ -13,6 +13,7 @@ from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.roles import Role, best_role, chain_role, tidy
 from vnbilat_lib.people.sightings import Sighting, find_sightings
 from vnbilat_lib.people.titles import Office
+from vnbilat_lib.people.witness import ask, is_doubtful
 from vnbilat_lib.people.words import SMALL, UPPER, Words, lists
 
 _SURE = frozenset(("title", "honorific", "after", "list", "shared", "age", "kin"))
@@ -55,6 +56,10 @@ def _enter_full_names(w: Words, sightings: list[Sighting], register: Register) -
         known = [e for e in register.entities if is_same(e, units, s.name.origin)]
         if known or _is_supported(w, units, s, register, sightings):
             entered[k] = register.enter(s)
+    doubtful = [s for k, s in named if k not in entered and is_doubtful(w, s) and not _is_byline(w, s)]
+    for s in ask(w, sightings, doubtful) if doubtful else ():
+        s.cue = "tagger"
+        entered[sightings.index(s)] = register.enter(s)
     return entered
 
 
