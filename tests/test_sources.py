@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -173,6 +174,18 @@ def test_folders_within_folders_are_read_and_what_is_no_article_is_told_of(sourc
     articles, problems = read_all(source)
     assert [article.path for article in articles] == ["2023/more.jsonl", "market.txt", "talks.txt", "visit.txt"]
     assert [problem.path for problem in problems] == ["page.pdf"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_a_problem(source: Path) -> None:
+    (source / "link.txt").symlink_to(source / "nowhere.txt")
+    os.mkfifo(source / "pipe.txt")
+    (source / "folder.txt").mkdir()
+    articles, problems = read_all(source)
+    assert len(articles) == 3
+    assert [(problem.path, problem.error) for problem in problems] == [
+        (name, "not a file that can be read") for name in ("link.txt", "pipe.txt")
+    ]
 
 
 def test_metadata_may_come_from_a_spreadsheet(source: Path) -> None:

@@ -87,7 +87,7 @@ def open_source(path: str | Path) -> Source:
         return Source(root, (root.name,), root.stat().st_size)
     names = tuple(_names(root))
     files = tuple(name for name in names if is_readable(name))
-    source = Source(root, files, sum((root / name).stat().st_size for name in files))
+    source = Source(root, files, sum(_size(root / name) for name in files))
     if not files:
         raise VnbilatError(f"{root}: no articles here; put {FORMATS} files into the folder")
     source.problems += [
@@ -124,7 +124,9 @@ def read_items(source: Source) -> Iterator[Item]:
     for name in source.files:
         before = source.read
         try:
-            if name.lower().endswith(LINES):
+            if not source.path(name).is_file():  # a broken link, a named pipe
+                yield Item(whole(name), b"", error="not a file that can be read")
+            elif name.lower().endswith(LINES):
                 yield from _lines(source, name)
             else:
                 data = source.path(name).read_bytes()
