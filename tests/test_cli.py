@@ -21,7 +21,7 @@ def test_problems_end_with_exit_code_1_and_are_named(cli: Cli, source: Path) -> 
     (source / "empty.txt").write_bytes(b"")
     run = cli("extract", source, "--all", "--no-texts", "--out", "x")
     assert run.returncode == 1
-    assert "1 problems" in run.stderr
+    assert "vnbilat: 1 problem, listed in" in run.stderr
     assert "empty.txt empty source: the file is empty" in run.stderr
 
 

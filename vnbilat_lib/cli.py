@@ -179,11 +179,21 @@ def _tell_problems(study: Study) -> int:
     problems = study.problems.astype(object).where(study.problems.notna(), None)
     if problems.empty:
         return DONE
-    print(f"vnbilat: {len(problems)} problems, all of them in {study.path / 'problems.csv'}:", file=sys.stderr)
+    print(f"vnbilat: {_count_of(len(problems), 'problem')}, listed in {study.path / 'problems.csv'}:", file=sys.stderr)
     for row in problems.head(SHOWN_PROBLEMS).to_dict("records"):
         place = ":".join(str(part) for part in (row["path"], row["position"]) if part is not None)
-        print(f"  {place} {row['doc_id'] or ''} {row['stage']}: {row['error']}", file=sys.stderr)
+        where = " ".join(part for part in (place, row["doc_id"], row["stage"]) if part)
+        print(f"  {where}: {row['error']}", file=sys.stderr)
     return PROBLEMS
+
+
+def _count_of(number: int, thing: str) -> str:
+    """A number of things.
+
+    >>> _count_of(1, "problem"), _count_of(2, "problem")
+    ('1 problem', '2 problems')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _report(source: str, out: str | None, parameter: list[str], parameters: str | None, **options: Any) -> int:
@@ -196,7 +206,7 @@ def _report(source: str, out: str | None, parameter: list[str], parameters: str 
     for name in made.failed:
         print(f"vnbilat: the notebook {name} stopped with an error: see {made.out / f'{name}.html'}", file=sys.stderr)
     if made.problems:
-        print(f"vnbilat: {made.problems} problems: see {made.out / 'dataset' / 'problems.csv'}", file=sys.stderr)
+        print(f"vnbilat: {_count_of(made.problems, 'problem')}: see {made.out / 'dataset' / 'problems.csv'}", file=sys.stderr)
     return PROBLEMS if made.failed or made.problems else DONE
 
 
