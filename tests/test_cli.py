@@ -46,7 +46,7 @@ def test_problems_end_with_exit_code_1_and_are_named(cli: Cli, source: Path) -> 
         (["score", "nowhere.jsonl", "source"], 1, "vnbilat: "),
         (["new", "source"], 1, "not empty"),
         (["lab", "nowhere"], 1, "no folder"),
-        (["extract", "source", "--out", "list.yaml"], 1, "vnbilat: "),
+        (["extract", "source", "--out", "list.yaml"], 2, "is a file"),
     ],
 )
 def test_a_mistake_is_one_clear_line_and_an_exit_code(

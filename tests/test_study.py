@@ -17,6 +17,7 @@ from vnbilat_lib import pipeline
 from vnbilat_lib.doc import Doc, Meeting, Participant, Person, Span, TradeFigure
 from vnbilat_lib.errors import UsageError, VnbilatError
 from vnbilat_lib.study import assemble, coding
+from vnbilat_lib.study.corpus import WORK
 
 
 def digests(out: Path) -> dict[str, bytes]:
@@ -128,17 +129,17 @@ def test_a_killed_run_is_taken_up_again(lines: Path, alone: dict[str, bytes], tm
     )
     for _ in range(600):
         time.sleep(0.05)
-        if len(list((out / "work").glob("*.jsonl"))) >= 2:
+        if len(list((out / WORK).glob("*.jsonl"))) >= 2:
             break
     run.send_signal(signal.SIGKILL)
     run.wait()
-    kept = {path.name for path in (out / "work").glob("*.jsonl")}
+    kept = {path.name for path in (out / WORK).glob("*.jsonl")}
     assert 2 <= len(kept) < 5
     assert not (out / "dataset").exists()
     coded: list[int] = []
     vb.extract(lines, out, workers=1, resume=True, on_progress=lambda count, _: coded.append(count))
     assert digests(out) == alone
-    assert not (out / "work").exists()
+    assert not (out / WORK).exists()
 
 
 SLOW = """
@@ -278,6 +279,16 @@ def test_a_broken_run_leaves_the_old_dataset(source: Path, tmp_path: Path, monke
     with pytest.raises(TypeError):
         vb.extract(source, tmp_path / "out")
     assert digests(tmp_path / "out") == before
+
+
+def test_a_folder_that_vnbilat_did_not_make_is_left_alone(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "dataset").mkdir(parents=True)
+    (tmp_path / "out" / "dataset" / "mine.csv").write_text("a\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no dataset of vnbilat"):
+        vb.extract(source, tmp_path / "out")
+    assert (tmp_path / "out" / "dataset" / "mine.csv").exists()
+    with pytest.raises(UsageError, match="is a file"):
+        vb.extract(source, tmp_path / "out" / "dataset" / "mine.csv")
 
 
 # ---- what is kept ----

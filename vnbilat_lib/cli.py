@@ -151,14 +151,14 @@ def _bar() -> Iterator[Callable[[int, float], None]]:
     """A progress bar on the terminal, by the share of the source; nothing where the output is no terminal."""
     from tqdm import tqdm
 
-    layout = "{percentage:3.0f}% |{bar}| {postfix}[{elapsed}<{remaining}]"
+    layout = "{percentage:3.0f}% |{bar}| {desc} [{elapsed}<{remaining}]"
     articles = 0
     with tqdm(total=1.0, bar_format=layout, disable=None, leave=False) as bar:
 
         def show(count: int, share: float) -> None:
             nonlocal articles
             articles += count
-            bar.set_postfix_str(f"{articles} articles ", refresh=False)
+            bar.set_description_str(f"{articles} articles", refresh=False)
             bar.update(max(0.0, share - bar.n))
 
         yield show

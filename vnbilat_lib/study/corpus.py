@@ -20,6 +20,7 @@ from vnbilat_lib.study.assemble import Choice, assemble
 from vnbilat_lib.study.coding import code_batch, cut_batches, give_up
 from vnbilat_lib.study.frames import Study, read
 
+WORK = ".vnbilat-work"  # of a run that is not at its end
 PACKAGES = ("vnbilat", "underthesea", "pyarrow", "pandas")
 
 
@@ -47,7 +48,8 @@ def extract(
     choice = Choice(everyone, as_day(published_from), as_day(published_to), _check_partner(partner), texts)
     opened = sources.open_source(source)
     folder = Path(out) if out is not None else default_out(source)
-    work = folder / "work"
+    work = folder / WORK
+    _check_out(folder)
     if not resume:
         shutil.rmtree(work, ignore_errors=True)
     parts = engines.run(cut_batches(opened), code_batch, give_up, work, engine=engine, workers=workers, progress=on_progress)
@@ -77,6 +79,15 @@ def default_out(source: str | Path) -> Path:
     for ending in (".gz", ".jsonl", ".txt"):
         name = name.removesuffix(ending)
     return Path("outputs") / (name or "source")
+
+
+def _check_out(folder: Path) -> None:
+    """Raises UsageError where writing to `folder` would take away what vnbilat did not make."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder to write to")
+    dataset = folder / "dataset"
+    if dataset.exists() and not (dataset / "datapackage.json").is_file():
+        raise UsageError(f"{dataset} is there already and no dataset of vnbilat: name another folder to write to")
 
 
 def _check_partner(code: str | None) -> str | None:
