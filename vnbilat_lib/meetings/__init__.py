@@ -33,10 +33,11 @@ def tag_meetings(doc: Doc) -> Doc:
 
 
 def _is_international(doc: Doc) -> bool:
-    """Whether anybody is named, and more than one country."""
+    """Whether anybody is named, and more than one country, or somebody of an international organisation."""
     countries = {m.country for m in doc.mentions} | {p.country for p in doc.persons}
     countries |= {code[:2] for place in doc.places for code in place.codes}
-    return bool(doc.mentions) and len(countries - {None}) > 1
+    worldly = any(person.rank and person.country is None for person in doc.persons)
+    return bool(doc.mentions) and (worldly or len(countries - {None}) > 1)
 
 
 def _scenes(doc: Doc) -> Iterator[Scene]:

@@ -70,6 +70,8 @@ def _next_name(text: str, row: Row, last: int) -> tuple[int, Span] | None:
 def _limit(row: Row, at: int) -> int:
     """Where the name must have ended: at a person, a cue or a mark."""
     for token in row[at + 1 :]:
+        if row[at].has("firm") and token.has("of"):
+            return token.span.start
         if token.who or token.time or token.is_mark(',;:."') or token.has(*CORE, "frame", "at", "by", "held", "aux", "oblique"):
             return token.span.start
     return row[-1].span.end

@@ -72,7 +72,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         status = None if status == "held" else status
         if any(token.has("eve") for token in row[max(0, at - 2) : at]):
             status = "planned"
-    if status is None or cue.has("encounter"):
+    if status != "cancelled" and (status is None or cue.has("encounter")):
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
     time = found[0] if found else None

@@ -96,7 +96,7 @@ def is_public(party: Participant) -> bool:
     """Whether a participant holds a public or party office, or is a body."""
     if party.kind == "office":
         return party.rank is not None and party.rank < _LOWEST
-    return party.kind == "body" or (party.sector is not None and party.sector != "business")
+    return party.sector != "business" and (party.kind == "body" or party.sector is not None)
 
 
 def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
@@ -108,7 +108,8 @@ def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
         return False
     if a.country is None or b.country is None:
         known, unknown = (b, a) if a.country is None else (a, b)
-        return strong and known.country is not None and is_public(known) and (unknown.role is not None or unknown.kind == "body")
+        named = unknown.role is not None or unknown.kind == "body"
+        return (strong or unknown.sector == "organisation") and known.country is not None and is_public(known) and named
     return _faces(a, b) and _faces(b, a)
 
 

@@ -283,7 +283,7 @@ def _told_status(row: Row, start: int, at: int, last: int, *, framing: bool, own
     status, _ = find_status(row, max(start, at - 2) if owned else start, at)
     if owned and status == "held":
         status = None
-    if status is None or row[at].has("trip"):
+    if status != "cancelled" and (status is None or row[at].has("trip")):
         return _announced(row, last) or status
     return status
 
@@ -293,7 +293,7 @@ def _open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time
     if found is None or found[0].grain != "day":
         return found
     for token in row[max(0, at - 3) : at + 1]:
-        if token.has("begins"):
+        if token.has("begins") or (token.has("goes") and token == row[at]):
             return replace(found[0], modifier="since"), found[1]
         if token.has("ends"):
             return replace(found[0], modifier="until"), found[1]
