@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnbilat_lib.calendar_days import parts_of
-from vnbilat_lib.dating.spans import Hint, shifted, union
+from vnbilat_lib.dating.spans import Hint, favours, leaves, widened
 from vnbilat_lib.doc import Doc, Sentence, Span
 from vnbilat_lib.lexicon import Gathering, gatherings
-from vnbilat_lib.match import Phrases, fold
+from vnbilat_lib.match import fold
 from vnbilat_lib.numerals import parse_words
 
 # An article that reports a gathering comes out within these days of it.
@@ -28,16 +28,24 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 def gathering_hints(doc: Doc) -> Iterator[Hint]:
     """One clue for each numbered gathering that the text names and the list knows."""
-    seen: set[tuple[str, int]] = set()
+    seen: dict[tuple[str, int], tuple[Gathering, Span, bool]] = {}
     text = fold(doc.text)
     for at, sentence in enumerate(doc.sentences):
         if "lần" not in text[sentence.span.start : sentence.span.end]:
             continue
         for row, span in _named(text, sentence):
-            if (row.series, row.ordinal) in seen:
-                continue
-            seen.add((row.series, row.ordinal))
-            yield from _hints(doc, row, span, in_news=at < _NEWS_SENTENCES and not _elsewhen(doc, sentence))
+            in_news = (at < _NEWS_SENTENCES or _today(doc, sentence)) and not _elsewhen(doc, sentence)
+            earlier = seen.get((row.series, row.ordinal))
+            if earlier is None or (in_news and not earlier[2]):
+                seen[row.series, row.ordinal] = (row, span, in_news)
+    series = [name for name, _ in seen]
+    for (name, _), (row, span, in_news) in seen.items():
+        yield from _hints(doc, row, span, in_news=in_news and series.count(name) == 1)
+
+
+def _today(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence tells of a day of the news: "cùng ngày", "hôm nay", "ngày 16/8"."""
+    return any(time.grain == "day" and time.year is None for time in doc.time_mentions if time.span.within(sentence.span))
 
 
 @cache
@@ -47,12 +55,6 @@ def _series() -> dict[tuple[str, ...], dict[int, Gathering]]:
     for row in gatherings():
         rows[tuple(fold(phrase) for phrase in row.phrases)][row.ordinal] = row
     return dict(rows)
-
-
-@cache
-def _heads() -> Phrases[tuple[str, ...]]:
-    """The last phrase of each wording, which the number follows."""
-    return Phrases((phrases[-1], phrases) for phrases in _series())
 
 
 def _named(text: str, sentence: Sentence) -> Iterator[tuple[Gathering, Span]]:
@@ -115,8 +117,8 @@ def _elsewhen(doc: Doc, sentence: Sentence) -> bool:
 def _hints(doc: Doc, row: Gathering, span: Span, *, in_news: bool) -> Iterator[Hint]:
     """A gathering in the news leaves the days around it; one that is recalled or foreseen favours its season."""
     name = f"“{span.of(doc.text)}” on {row.from_.isoformat()}..{row.to.isoformat()}"
-    around = union([(shifted(row.from_, -_BEFORE), shifted(row.to, _AFTER))])
+    around = widened([(row.from_, row.to)], -_BEFORE, _AFTER)
     if in_news:
-        yield Hint("gathering", row.verified, around, name, span, 4.0)
+        yield leaves("gathering", around, name, span) if row.verified else favours("gathering", around, name, span, 4.0)
         return
-    yield Hint("gathering", False, union([(shifted(row.from_, -180), shifted(row.to, 365))]), name, span, 0.8)
+    yield favours("gathering", widened([(row.from_, row.to)], -180, 365), name, span, 0.8)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.lexicon import office_terms
@@ -37,6 +39,10 @@ def years() -> range:
     return range(FIRST_DAY.year, last_day().year + 1)
 
 
+# Days whose clues weigh less than the best by this little are as likely.
+_AS_GOOD = 0.75
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A clue on its way to the scales: `days` that it leaves or favours, `weight` of a soft one; `hard` excludes other days."""
@@ -49,6 +55,16 @@ class Hint:
     weight: float = 1.0
 
 
+def leaves(kind: str, days: Iterable[DaySpan], note: str, span: Span, weight: float = 1.0) -> Hint:
+    """A hard clue: on other days the article did not come out."""
+    return Hint(kind, hard=True, days=union(days), note=note, span=span, weight=weight)
+
+
+def favours(kind: str, days: Iterable[DaySpan], note: str, span: Span, weight: float) -> Hint:
+    """A soft clue: on these days the article is more likely to have come out."""
+    return Hint(kind, hard=False, days=union(days), note=note, span=span, weight=weight)
+
+
 def shifted(day: date, days: int) -> date:
     """The day that lies `days` later, within the calendar.
 
@@ -59,6 +75,11 @@ def shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def widened(spans: Iterable[DaySpan], before: int, after: int) -> list[DaySpan]:
+    """Each span from `before` days after its first day to `after` days after its last (negative: earlier)."""
+    return [(shifted(start, before), shifted(end, after)) for start, end in spans]
 
 
 def union(spans: Iterable[DaySpan]) -> DaySet:
@@ -99,18 +120,18 @@ def intersection(left: DaySet, right: DaySet) -> DaySet:
 
 
 def best_days(candidates: DaySet, hints: Iterable[Hint]) -> DaySet:
-    """The days among the candidates on which the soft hints weigh most."""
-    weighed = [(day_span, hint.weight) for hint in hints for day_span in hint.days]
-    best, highest = [], float("-inf")
-    for start, end in candidates:
-        cuts = {start, end + _DAY}
-        for (first, last), _ in weighed:
-            cuts.update(day for day in (first, shifted(last, 1)) if start < day <= end)
-        ordered = sorted(cuts)
-        for first, after in zip(ordered, ordered[1:], strict=False):
-            total = round(sum(weight for (a, b), weight in weighed if a <= first <= b), 6)
-            if total > highest:
-                best, highest = [], total
-            if total == highest:
-                best.append((first, after - _DAY))
-    return union(best)
+    """The days among the candidates on which the soft hints weigh most, or so nearly so that they cannot be told apart."""
+    changes: dict[date, float] = defaultdict(float)
+    for hint in hints:
+        for start, end in hint.days:
+            changes[start] += hint.weight
+            changes[shifted(end, 1)] -= hint.weight
+    changes[FIRST_DAY] += 0.0
+    pieces: list[tuple[float, DaySpan]] = []
+    total = 0.0
+    ordered = sorted(changes)
+    for first, after in pairwise([*ordered, date.max]):
+        total += changes[first]
+        pieces += [(total, days) for days in intersection(candidates, ((first, shifted(after, -1)),))]
+    highest = max(weight for weight, _ in pieces)
+    return union(days for weight, days in pieces if weight >= highest - _AS_GOOD)

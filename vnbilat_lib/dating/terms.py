@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from vnbilat_lib.calendar_days import parts_of
-from vnbilat_lib.dating.spans import DaySpan, Hint, shifted, union
+from vnbilat_lib.dating.spans import DaySpan, Hint, favours, leaves, shifted
 from vnbilat_lib.doc import Doc, Mention, TimeMention
 from vnbilat_lib.lexicon import OfficeTerm, office_names, office_terms
 from vnbilat_lib.match import fold
@@ -42,7 +42,8 @@ def term_hints(doc: Doc) -> Iterator[Hint]:
     for person, (mention, held_terms) in told.items():
         office = doc.persons[person].name + ", " + next(iter(held_terms)).office
         sure = all(term.verified for term in held_terms)
-        yield Hint("term", sure, union(map(_days, held_terms)), f"{office} in office", mention.span, 2.0)
+        days, note = map(_days, held_terms), f"{office} in office"
+        yield leaves("term", days, note, mention.span) if sure else favours("term", days, note, mention.span, 2.0)
 
 
 @cache
@@ -104,7 +105,8 @@ def _recalls(time: TimeMention) -> bool:
     """Whether an expression takes its sentence out of the news: a stated year, "cách đây hai năm", "năm ngoái"."""
     if time.year is not None:
         return time.modifier != "target" and time.grain not in {"day", "days"}
-    return any(part.op in {"year", "month"} and part.arguments and part.arguments[0].startswith("-") for part in parts_of(time.value))
+    parts = parts_of(time.value)
+    return any(part.op in {"year", "month"} and part.arguments and part.arguments[0].startswith("-") for part in parts)
 
 
 def _days(term: OfficeTerm) -> DaySpan:

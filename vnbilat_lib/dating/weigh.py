@@ -28,7 +28,8 @@ def tag_dating(doc: Doc) -> Doc:
     published = doc.article.published
     if published is not None:
         days = ((published, published),)
-        return replace(doc, dating=Dating(published, published, days, days, (Clue("metadata", True, days, "metadata"),)))
+        clue = Clue("metadata", hard=True, days=days, note="metadata")
+        return replace(doc, dating=Dating(published, published, days, days, (clue,)))
     return replace(doc, dating=_from_text(doc))
 
 

@@ -111,6 +111,8 @@ def _is_day(reading: Reading, match: re.Match[str], *, led: bool) -> bool:
     if match["short"]:
         return led
     if match["words"]:
+        if reading.before(match.start()) == "#":  # "lần thứ 13 tháng 9/2016"
+            return False
         return led or bool(match["wordyear"] or match["relyear"] or match["slashyear"] or match["deictic"])
     return not match["slash"] or led or _bare_day_month(reading, match)
 

@@ -130,6 +130,8 @@ def _single(reading: Reading, at: int, left: Found, opener: str) -> _Expression:
     if code[at] == "F" and code[end : end + 1] == "V":  # "từ đầu năm đến nay"
         return _Expression(at, end + 1, left, modifier="since")
     modifier = opener
+    if code[at] == "U" and reading.atoms[at].value:
+        left = replace(left, notes=(*left.notes, reading.atoms[at].value))
     if left.op == "year" and left.year is not None:
         if code[at] == "E":
             modifier = "target"
