@@ -21,6 +21,9 @@ _WIDEST_RANGE = 3
 # Between the two ends of a range, beside the range words ("3 đến 5"): a dash ("75 - 80").
 _DASH = re.compile(r"\s{0,2}[-–—~÷]\s{0,2}")
 
+# Between two members of a row: "5, 6 và 7 tỷ USD".
+_ROW = re.compile(r",? và |, ?")
+
 # What ends a sentence between two amounts, so that one lends no currency to the other.
 _SENTENCE_END = re.compile(r"\n|[.!?…]\s")
 
@@ -51,6 +54,7 @@ class _Words:
     multipliers: Endings[UnitWord]
     range_from: Endings[UnitWord]
     change: Endings[UnitWord]
+    series: Endings[UnitWord]
 
 
 def _alternation(phrases: Iterable[str]) -> str:
@@ -90,6 +94,7 @@ def _words() -> _Words:
         multipliers=Endings(kinds["multiplier"].items()),
         range_from=Endings(kinds["range_from"].items()),
         change=Endings(kinds["change"].items()),
+        series=Endings(kinds["series"].items()),
     )
 
 
@@ -127,7 +132,7 @@ def find_amounts(text: str, *, masked: Sequence[Span] = ()) -> tuple[Amount, ...
     [('15000000000', '20000000000')]
     """
     found = [_around(text, numeral) for numeral in _unmasked(find_numerals(text), masked)]
-    found = _joined(text, _with_lent_currencies(text, found))
+    found = _joined(text, _with_lent_currencies(text, _with_lent_units(text, found)))
     amounts = [_amount(text, one) for one in found if not one.bare]
     taken = {at for amount in amounts for at in range(amount.span.start, amount.span.end)}
     for multiple in _multiples(text):
@@ -162,7 +167,7 @@ def _around(text: str, numeral: Numeral) -> _Found:
     bare = currency is None and unit is None
     if bare and words.multipliers.before(text, start):
         bare, unit = False, "times"
-    if bare and numeral.scale == 1 and not _may_begin_range(text, end):
+    if bare and numeral.scale == 1 and not _may_begin_range(text, end) and not _ROW.match(text, end):
         return _Found(Span(start, end), start, numeral.value, numeral.scale)
     bound, hedge = _hedge(text, start)
     outer = hedge.start if hedge else start
@@ -222,6 +227,22 @@ def _changes(text: str, low: _Found) -> bool:
     words = _words()
     origin = words.range_from.before(text, low.outer)
     return origin is not None and words.change.before(text, origin[0].start) is not None
+
+
+def _with_lent_units(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers, unit and scale of a row's last lent to those before it: "lần lượt 5 và 7 tỷ USD"."""
+    lent = list(found)
+    for at in range(len(lent) - 2, -1, -1):
+        one, after = lent[at], lent[at + 1]
+        if one.bare and one.scale == 1 and not after.bare and _ROW.fullmatch(text, one.span.end, after.outer):
+            first = at
+            while first > 0 and lent[first - 1].bare and _ROW.fullmatch(text, lent[first - 1].span.end, lent[first].outer):
+                first -= 1
+            if _words().series.before(text, lent[first].outer):
+                lent[at] = replace(
+                    one, value=one.value * after.scale, scale=after.scale, currency=after.currency, unit=after.unit
+                )
+    return lent
 
 
 def _with_lent_currencies(text: str, found: Sequence[_Found]) -> list[_Found]:

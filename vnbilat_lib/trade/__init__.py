@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
-from vnbilat_lib.doc import Doc, Evidence, Span, TradeFigure
+from vnbilat_lib.doc import Doc, Evidence, TradeFigure
 from vnbilat_lib.trade.context import Context
 from vnbilat_lib.trade.draft import Draft
 from vnbilat_lib.trade.line import Shelves, read_line
 from vnbilat_lib.trade.merging import merge
 from vnbilat_lib.trade.parties import economy_code
-from vnbilat_lib.trade.reading import read_figures
+from vnbilat_lib.trade.reading import read_figures, with_trailing_periods
+from vnbilat_lib.trade.series import told_apart
+from vnbilat_lib.trade.sourcing import attribution
 from vnbilat_lib.trade.terms import phrases
 
 _HEADLINE = 3
@@ -23,7 +26,7 @@ _CLEAR = 0.7
 
 def tag_trade_figures(doc: Doc) -> Doc:
     """The document with its trade figures."""
-    if not any(one.currency or one.unit in {"percent", "times"} for one in doc.amounts):
+    if not any(one.currency or one.unit in {"percent", "times", "fraction"} for one in doc.amounts):
         return doc
     if next(iter(phrases("metric", "measure").find_all(doc.text)), None) is None:
         return doc
@@ -41,8 +44,11 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
         shared = [party.codes for party in line.parties if party.both and len(party.codes) == 2]
         context = replace(context, standing=(shared[0][0], shared[0][1]) if shared else standing)
         if line.heads or line.money or line.rates:
-            drafts, context = read_figures(line, context)
-            yield from drafts
+            drafts: list[Draft] = []
+            for one in told_apart(line):
+                found, context = read_figures(one, context)
+                drafts += found
+            yield from (replace(draft, source=attribution(line, draft.anchor)) for draft in with_trailing_periods(line, drafts))
         named = [party.code for party in line.parties if not party.both and party.code not in {"?", "WLD"}]
         last = named[0] if named else last  # "nước này" of the next sentence is this one's subject
 
@@ -62,7 +68,9 @@ def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:
     others = [code for code, _ in ranked if code != "VN"]
     if not others:
         return None, "VN"
-    home = "VN" if count["VN"] * 4 >= count[others[0]] or not ranked else ranked[0][0]
+    titled = any(place.country == others[0] and any(place.span.within(head) for head in heads) for place in doc.places)
+    foreign = count["VN"] * 4 < count[others[0]] and titled and count[others[0]] > _HEADLINE and len(others) > 1
+    home = others[0] if foreign else "VN"
     partner = others[0] if others[0] != home else (others[1] if len(others) > 1 else None)
     if partner is None:
         return None, home
@@ -86,14 +94,26 @@ def _figure(doc: Doc, draft: Draft) -> TradeFigure:
         bound=amount.bound if amount else change.bound if change else "eq",
         start=period.start,
         end=period.end,
+        basis=_basis(draft),
+        capital=draft.head.capital if draft.amount else None,
         status=draft.status,
         change_pct=change.pct if change else None,
         change_bound=change.bound if change else None,
         change_base=change.base if change else None,
         commodity=draft.commodity.of(doc.text) if draft.commodity else None,
+        attributed_to=draft.source.of(doc.text) if draft.source else None,
         evidence=_evidence(draft),
         rule=draft.rule,
     )
+
+
+def _basis(draft: Draft) -> Literal["flow", "stock"] | None:
+    """Whether a figure is of a period or up to a day; of an investment only where the text tells."""
+    if draft.head.metric != "investment" or (draft.period.start and draft.period.end):
+        return "flow"
+    if draft.period.until or draft.head.capital == "registered":
+        return "stock"
+    return None
 
 
 def _evidence(draft: Draft) -> tuple[Evidence, ...]:
@@ -106,8 +126,9 @@ def _evidence(draft: Draft) -> tuple[Evidence, ...]:
         found.append(Evidence("change", draft.change.span))
     if draft.commodity:
         found.append(Evidence("commodity", draft.commodity))
+    if draft.source:
+        found.append(Evidence("attributed_to", draft.source))
     return tuple(found)
 
 
 __all__ = ["read_drafts", "tag_trade_figures"]
-_ = Span

@@ -17,6 +17,9 @@ _WORD_REACH = 34
 _AFTER_REACH = 70
 _BASE_REACH = 50
 
+# A metric stands right behind its "tốc độ tăng trưởng", "đạt" before a rate and its hedge.
+_GLUED, _BEFORE = 3, 14
+
 
 def direction(line: Line, left: int, rate: Amount) -> Mark | None:
     """The "tăng" or "giảm" that governs a rate: the last one before it that is near, no other number between."""
@@ -24,9 +27,18 @@ def direction(line: Line, left: int, rate: Amount) -> Mark | None:
     for mark in reversed(line.changes):
         if mark.kind in {"up", "down"} and left <= mark.span.start and mark.span.end <= start:
             gap = line.text[mark.span.end : start]
+            if mark.value == "rate" and _rated(line, mark, start):
+                return mark
             blocked = any(head.kind == "block" and mark.span.end <= head.span.start < start for head in line.heads)
             return mark if len(gap) <= _WORD_REACH and not blocked and not any(c in gap for c in ";:()") else None
     return None
+
+
+def _rated(line: Line, mark: Mark, start: int) -> bool:
+    """Whether "tốc độ tăng trưởng" stands before its metric and the rate behind "đạt": "tốc độ tăng trưởng xuất khẩu ... đạt 11%"."""
+    heads = [head for head in line.heads if head.kind == "metric" and mark.span.end <= head.span.start <= mark.span.end + _GLUED]
+    levels = [other for other in line.changes if other.kind == "level" and start - _BEFORE <= other.span.end <= start]
+    return bool(heads and levels) and not set(line.text[mark.span.end : start]) & set(";:()")
 
 
 def change_of(line: Line, rate: Amount, mark: Mark | None, period: Period | None, right: int) -> Change:
@@ -73,7 +85,9 @@ def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span]) -> t
             mark = direction(line, head_end, rate)
             levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= start]
             heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric"]
-            earlier = any(True for _ in phrases("bracketed").find(line.text, rate.span.end, start))  # "tăng 25% sau khi đạt 3,8 tỷ"
+            earlier = any(
+                True for _ in phrases("bracketed").find(line.text, rate.span.end, start)
+            )  # "tăng 25% sau khi đạt 3,8 tỷ"
             return (rate, mark) if mark and levels and not heads and not earlier else None
     return None
 

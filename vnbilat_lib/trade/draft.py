@@ -11,6 +11,8 @@ from typing import Literal
 from vnbilat_lib.doc import Amount, Basis, Bound, FigureStatus, Metric, Span
 from vnbilat_lib.trade.line import Line
 
+Capital = Literal["registered", "disbursed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -57,7 +59,7 @@ class Head:
     metric: Metric
     sign: int = 1
     span: Span | None = None
-    capital: str | None = None
+    capital: Capital | None = None
     vague: bool = False
     paired: bool = False
     measure: Span | None = None
@@ -78,6 +80,7 @@ class Draft:
     change: Change | None = None
     commodity: Span | None = None
     goods: str | None = None
+    source: Span | None = None
     rule: str = ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from vnbilat_lib.doc import Metric
-from vnbilat_lib.trade.draft import Head
+from vnbilat_lib.trade.draft import Capital, Head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.terms import Mark, endings
 
@@ -23,6 +23,9 @@ _METRICS: Mapping[str, tuple[Metric, int]] = {
 
 # How far behind an amount its noun may begin: "500 triệu USD kim ngạch thương mại", "11 tỷ USD tổng vốn đăng ký".
 _BEHIND = 6
+
+# "đăng ký" follows its "vốn đầu tư".
+_CAPITAL_REACH = 4
 # How far behind an amount "được ký" takes it away.
 _SIGNED = 14
 # A deal's noun so close before a metric makes it part of the deal: "hợp đồng xuất khẩu".
@@ -80,12 +83,11 @@ def _head(line: Line, mark: Mark, measure: Mark | None) -> Head:
     return Head(metric, sign, span, capital, paired=mark.value == "trade_if_paired", measure=measure.span if measure else None)
 
 
-def capital_kind(line: Line, start: int, end: int) -> str | None:
+def capital_kind(line: Line, start: int, end: int) -> Capital | None:
     """Whether "vốn ..." or what follows it says registered or disbursed."""
-    for row_kind in ("registered", "disbursed"):
-        for mark in line.capitals:
-            if mark.value == row_kind and start <= mark.span.start <= end + 4:
-                return row_kind
+    for mark in line.capitals:
+        if start <= mark.span.start <= end + _CAPITAL_REACH:
+            return "disbursed" if mark.value == "disbursed" else "registered"
     return None
 
 

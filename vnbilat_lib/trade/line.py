@@ -21,8 +21,11 @@ Spanned = TypeVar("Spanned", Place, Time, Amount)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with all that a reader of its figures needs; `money` are amounts of money that are no prices, `rates` per cents,
-    multiples and fractions, `counts` numbers of projects, `quantities` all with another unit."""
+    """A sentence with all that a reader of its figures needs.
+
+    `money` are amounts of money that are no prices, `rates` per cents, multiples and fractions, `counts` numbers of projects,
+    `quantities` all with another unit. `heads` are metrics, words for the amount and what an amount may belong to instead.
+    """
 
     text: str
     span: Span

@@ -109,12 +109,12 @@ def _digits(value: Decimal) -> int:
 def _joined(first: Draft, second: Draft) -> Draft:
     """Two tellings of one fact: the more precise amount, the fuller quote, and what only one of them says."""
     main, other = (first, second) if _fullness(first) >= _fullness(second) else (second, first)
-    if main.amount and other.amount and _digits(other.amount.value) > _digits(main.amount.value):
-        if main.period.end is None or other.period.end is not None or not main.change:
-            main, other = other, main
+    finer = main.amount and other.amount and _digits(other.amount.value) > _digits(main.amount.value)
+    if finer and (main.period.end is None or other.period.end is not None or not main.change):
+        main, other = other, main
     period = main.period if main.period.end or not other.period.end else other.period
     return replace(main, period=period, change=main.change or other.change, commodity=main.commodity or other.commodity,
-                   goods=main.goods or other.goods)  # fmt: skip
+                   goods=main.goods or other.goods, source=main.source or other.source)  # fmt: skip
 
 
 def _fullness(draft: Draft) -> tuple[int, ...]:

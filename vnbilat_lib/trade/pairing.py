@@ -24,7 +24,7 @@ _COUNT_REACH, _ADVERBS = 40, 3
 
 
 def settled(clause: Clause, head: Head, context: Context) -> Head:
-    """A head that says only "kim ngạch" as what was told before: "kim ngạch" of exports stays exports, but not with "hai chiều"."""
+    """A head that says only "kim ngạch" as what was told before: exports stay exports, but not with "hai chiều"."""
     recent = context.head is not None and clause.line.number - context.line <= 2
     if not head.vague or not recent or context.head is None or context.head.metric not in {"export", "import"}:
         return head
@@ -46,13 +46,16 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return None  # "có một thị trường xuất khẩu vượt 40 tỷ USD"
     if head.paired and len({party.code for party in named}) < 2 and not any(party.both for party in after):
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
-    if head.metric in _DIRECTED and (_firm_acts(clause, head) or (head.metric == "investment" and not _of_a_country(clause, head))):
+    if head.metric in _DIRECTED and (
+        _firm_acts(clause, head) or (head.metric == "investment" and not _of_a_country(clause, head))
+    ):
         return None
     sides = Sides(
         before=before,
         after=after,
         market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
         receiving=clause.has("receiving", clause.left, clause.start),
+        hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
         carried=_carried_over(clause, head, context, (*before, *after)),
         nearby=context.pair if context.line == clause.line.number else None,
         standing=context.standing,
@@ -72,7 +75,9 @@ def _firm_acts(clause: Clause, head: Head) -> bool:
         return False
     begin = max(line.text.rfind(stop, clause.left, head.span.start) for stop in ",;:") + 1
     begin = max(begin, clause.left)
-    marks = [mark for mark in line.heads if mark.value == "project" and begin <= mark.span.start and mark.span.end <= head.span.start]
+    marks = [
+        mark for mark in line.heads if mark.value == "project" and begin <= mark.span.start and mark.span.end <= head.span.start
+    ]
     return any(blocks(line, mark, rate=False) for mark in marks)
 
 
@@ -85,16 +90,30 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
     line, span = clause.line, head.span
     if span is None:
         return True
-    if any(clause.left <= count.span.start <= clause.start or 0 <= count.span.start - clause.amount.span.end <= _COUNT_REACH for count in line.counts):
+    if _counted(clause):
         return True
-    if head.capital == "registered" or clause.has("foreign", span.start, clause.start) or clause.has("investor", span.start, clause.start):
+    if (
+        clause.has("rank", clause.left, clause.start)
+        or head.capital == "registered"
+        or clause.has("foreign", span.start, clause.start)
+        or clause.has("investor", span.start, clause.start)
+    ):
         return True
     inner = line.parties_in(span.end, clause.start)
-    if any(party.role in {"of", "from"} for party in inner) or (inner and inner[0].role == "to" and clause.has("measure", clause.left, span.end)):
+    if any(party.role in {"of", "from"} for party in inner) or (
+        inner and inner[0].role == "to" and clause.has("measure", clause.left, span.end)
+    ):
         return True
     before = [party for party in line.parties_in(clause.left, span.start) if not party.both]
     behind = [party for party in clause.after_head(head) if party.role in {"to", "in"}]
     return bool(before and behind) and line.unexplained(before[-1].span.end, span.start) <= _ADVERBS
+
+
+def _counted(clause: Clause) -> bool:
+    """Whether a number of projects stands in the clause or right behind the amount: "với hơn 1.300 dự án"."""
+    end = clause.amount.span.end
+    starts = [count.span.start for count in clause.line.counts]
+    return any(clause.left <= start <= clause.start or 0 <= start - end <= _COUNT_REACH for start in starts)
 
 
 def _of_several(clause: Clause, head: Head, pair: Pair) -> bool:
@@ -139,17 +158,23 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     if item is not None and (
         item.role in {"", "of", "goods"} or (base is not None and len(after) == 1 and item.role in {"to", "from", "in"})
     ):
-        return listed(item, base, context)
+        return listed(head, item, base, context)
     if base is None:
-        return listed(item, base, context) if item is not None else None
+        return listed(head, item, base, context) if item is not None else None
     if not after:
         return replace(base, spans=())
     sides = Sides(before=(), after=after, carried=base, standing=context.standing, home=context.home)
     return find_pair(head, sides)
 
 
-def listed(item: Party, base: Pair | None, context: Context) -> Pair | None:
+def listed(head: Head, item: Party, base: Pair | None, context: Context) -> Pair | None:
     """The pair before with a list's item in its open side; after a national total the item is the partner."""
+    if base is None and head.metric == "investment":
+        return (
+            Pair(item.code, context.home, (("reporter", item.span, item.basis),), "reporter")
+            if is_pair(item.code, context.home)
+            else None
+        )
     if base is None:
         subject = context.subject or context.home
         told = Pair(subject, item.code, (("partner", item.span, item.basis),), listed=True)

@@ -15,7 +15,8 @@ class Sides:
     """What may tell a figure's two sides.
 
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
-    between the last party before and the head, so that this party buys; `receiving`: "thu hút", so that the subject is the host.
+    between the last party before and the head, so that this party buys; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
+    registered capital, whose host at home may go without saying.
     `home` is whose trade is meant where only the partner is named.
     `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `standing` the article's own.
     """
@@ -24,6 +25,7 @@ class Sides:
     after: tuple[Party, ...]
     market: bool = False
     receiving: bool = False
+    hosted: bool = False
     carried: Pair | None = None
     nearby: Pair | None = None
     standing: tuple[str, str] | None = None
@@ -62,7 +64,11 @@ def _pair(reporter: Party | str, partner: Party | str, *, listed: str = "partner
 
 def is_pair(reporter: str, partner: str) -> bool:
     """Whether two codes are two economies: not a country and its own province, not a continent, the world only as partner."""
-    return reporter.split("-")[0] != partner.split("-")[0] and "?" not in (reporter, partner) and reporter != "WLD"
+    return (
+        reporter.split("-", maxsplit=1)[0] != partner.split("-", maxsplit=1)[0]
+        and "?" not in (reporter, partner)
+        and reporter != "WLD"
+    )
 
 
 def _other(code: str, *pairs: tuple[str, str] | None) -> str | None:
@@ -146,7 +152,9 @@ def _home(partner: Party, sides: Sides) -> str | None:
 def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     """Exporter and destination, importer and origin, or whose balance with whom."""
     if head.metric == "balance" and any(party.role == "between" for party in sides.after if not party.both):
-        return Pair(sides.carried.reporter, sides.carried.partner) if sides.carried else None  # "thâm hụt thương mại giữa A và B": whose?
+        return (
+            Pair(sides.carried.reporter, sides.carried.partner) if sides.carried else None
+        )  # "thâm hụt thương mại giữa A và B": whose?
     reporter, partner = _by_roles(head, sides.after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
     both = _shared((*sides.before, *sides.after), sides.standing)
@@ -155,9 +163,7 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     for party in reversed(outer):
         if party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
             reporter = party
-        elif party.role in {"to", "from"} and partner is None and head.metric != "balance":
-            partner = party
-        elif party.role == "" and partner is None and reporter is not None and reporter.role == "of" and sides.market:
+        elif partner is None and party.role in {"to", "from"} and head.metric != "balance":
             partner = party
     return _completed(reporter, partner, both, sides)
 
@@ -173,9 +179,7 @@ def _by_roles(head: Head, parties: Sequence[Party]) -> tuple[Party | None, Party
     for party in _distinct(parties):
         if party.role in foreign and partner is None:
             partner = party
-        elif party.role in own and reporter is None:
-            reporter = party
-        elif party.role in {"", "between"} and reporter is None:
+        elif reporter is None and party.role in own | {"", "between"}:
             reporter = party
         elif partner is None and reporter is not None:
             partner = party
@@ -219,7 +223,7 @@ def _investment_pair(sides: Sides) -> Pair | None:
         return _pair(investor, host, listed="reporter")
     carried = _codes(sides.carried)
     if investor:
-        home = _other(investor.code, carried) or _home(investor, sides)
+        home = _other(investor.code, carried) or (_home(investor, sides) if sides.hosted else None)
         return _pair(investor, home, listed="reporter") if home else None
     if host:
         other = _other(host.code, carried, _codes(sides.nearby))

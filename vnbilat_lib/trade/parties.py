@@ -11,8 +11,11 @@ from vnbilat_lib.doc import Basis, Doc, Place, Span, Time
 from vnbilat_lib.lexicon import cities
 from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks
 
-# Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung", perhaps with a word of kind before the second.
+# Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung", perhaps with "thị trường" before the second.
 _AND = re.compile(r"(?P<link>,? và |, ?|; ?| ?[-–] ?|/)(?:(?:thị trường|nước|tỉnh|bang|các nước|thành phố|TP|tp) ){0,1}")
+
+# Behind the second of two: the list has more members ("Mỹ, EU...", "Mỹ, EU và các nước khác").
+_LIST_GOES_ON = re.compile(r"\s?(?:\.\.|…|,|và )")
 
 # A country in brackets behind its province: "tỉnh Vân Nam (Trung Quốc)"; a short name behind the full one: "... - UAE".
 _APPOSITION = re.compile(r"\s?[(,–-]\s?")
@@ -68,7 +71,18 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
         if party is None or (found and _repeats(doc.text, found[-1], party)):
             continue
         found.append(_linked(doc.text, found, party))
-    return tuple(found)
+    return tuple(_without_false_lists(doc.text, found))
+
+
+def _without_false_lists(text: str, parties: Sequence[Party]) -> list[Party]:
+    """The parties, two that only a comma joins taken apart: "đầu tư tại Việt Nam, Singapore dẫn đầu"."""
+    apart = list(parties)
+    for at in range(1, len(parties)):
+        one, two = parties[at - 1], parties[at]
+        pair = two.group == at - 1 == one.group and not any(other.group == two.group for other in parties[at + 1 :])
+        if pair and text[one.span.end : two.span.start].startswith(",") and not _LIST_GOES_ON.match(text, two.span.end):
+            apart[at] = replace(two, group=at, role=role_before(text, two.span.start))
+    return apart
 
 
 def _placed(text: str, place: Place) -> Party | None:

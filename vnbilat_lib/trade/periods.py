@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,10 @@ from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.terms import endings, phrases
 
 _PERIODS = frozenset({"month", "quarter", "half", "year", "years", "period"})
+
+# A period behind a comma that ends the clause: "trị giá 6,7 tỷ USD, trong năm 2023."
+_TRAILING = re.compile(r",? \(?(?:trong |vào )?")
+_ENDS = re.compile(r"\)?\s?(?:[.;,]|$)")
 
 # How far around an amount "mỗi năm", "bình quân", "/năm" may stand.
 _NEAR = 40
@@ -24,6 +29,8 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     behind = [time for time in line.times if amount.end <= time.span.start and time.span.end <= right]
     before = [time for time in line.times if left <= time.span.start and time.span.end <= amount.start]
     now = [span for span, _ in phrases("now").find(line.text, left, amount.start)]
+    behind += [time for time in line.times if not behind and right <= time.span.start and _TRAILING.fullmatch(line.text, right, time.span.start)
+               and _ENDS.match(line.text, time.span.end)]  # fmt: skip
     told = [period for time in behind if (period := _as_period(line, time, head)) is not None]
     for period in sorted(told, key=lambda one: one.end is None):  # "mỗi năm vào năm 2020"
         return period
@@ -84,7 +91,7 @@ def find_status(
     """
     over = bool(period.end and today and period.end < today)
     stop = _clause_start(line, left, amount.start)
-    marks = [mark for mark in line.statuses if stop <= mark.span.start and mark.span.end <= amount.start]
+    marks = [mark for mark in line.statuses if stop <= mark.span.start < amount.start]
     raising = False
     for mark in reversed(marks):
         if mark.kind == "past":

@@ -32,7 +32,7 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
             [line.span.end, *(outer_start(one) for one in (*line.money, *line.rates) if one.span.start >= rate.span.end)]
         )
         clause = Clause(line, left, rate, following)
-        mark = direction(line, left, rate) or (last if drafts and clause.item else None) or _listed_direction(clause)
+        mark = direction(line, left, rate) or (last if drafts and _goes_with_last(clause) else None) or _listed_direction(clause)
         if mark is not None and mark.value == "compared":
             continue  # "ít hơn ba lần so với Ý"
         draft = _read_rate(clause, mark, context) if mark else None
@@ -47,6 +47,11 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         else:
             context = replace(context, pair=None, root=None)
     return drafts, context
+
+
+def _goes_with_last(clause: Clause) -> bool:
+    """Whether a rate shares the "tăng" of the one before: "châu Âu 5,4%, Nhật Bản 4,5%", "giảm 41% trong tháng Tư và 32% trong tháng Năm"."""
+    return clause.item is not None or clause.line.unexplained(clause.left, clause.start) == 0
 
 
 def _listed_direction(clause: Clause) -> Mark | None:
@@ -64,17 +69,11 @@ def _listed_direction(clause: Clause) -> Mark | None:
 def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
     """A rate as a figure of its own, None where it grows something else or its two sides are not told."""
     line, rate = clause.line, clause.amount
-    governed = governing_head(
-        line,
-        clause.left,
-        min(mark.span.start, clause.start) if mark.span.start >= clause.left else clause.start,
-        rate.span.end,
-        rate=True,
-    )
+    governed = governing_head(line, clause.left, clause.start, rate.span.end, rate=True)
     if governed == "blocked":
         return None
     head = governed or _carried(clause, context)
-    if head is None:
+    if head is None or _of_volume(clause, head):
         return None
     head = settled(clause, head, context)
     pair = pair_of(clause, head, context)
@@ -87,6 +86,12 @@ def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
     if mark.span.start < clause.left and mark.kind == "down":
         change = Change(-abs(change.pct), change.bound, change.base, change.span, change.average)
     return _draft(clause, head, pair or Pair("", ""), change, context, period, status)
+
+
+def _of_volume(clause: Clause, head: Head) -> bool:
+    """Whether a rate is the growth of a quantity: "nhập khẩu 3.074 ô tô từ Ấn Độ, giảm 17 lần"."""
+    begin = head.span.end if head.span else clause.left
+    return any(begin <= quantity.span.start < clause.start for quantity in clause.line.quantities)
 
 
 def _draft(
@@ -115,8 +120,11 @@ def _draft(
 def _carried(clause: Clause, context: Context) -> Head | None:
     """The head of the figure before, for the item of a list: "(như Áo tăng 20,2%, Bỉ tăng 10,6%", "châu Âu 5,4%"."""
     line, item = clause.line, clause.item
-    if context.head is None or item is None or line.number - context.line > 2:
+    if context.head is None or line.number - context.line > 2:
         return None
+    if item is None:
+        same = line.number == context.line and context.pair is not None and line.unexplained(clause.left, clause.start) == 0
+        return replace(context.head, span=None) if same else None
     if line.number != context.line and line.unexplained(line.span.start, clause.start) > _LOOSE:
         return None
     return replace(context.head, span=None) if line.unexplained(item.span.end, clause.start) <= _LOOSE else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
 from vnbilat_lib.trade.clause import Clause, outer_start
-from vnbilat_lib.trade.context import Context, carried_period, goes_on, with_pair
+from vnbilat_lib.trade.context import Context, carried_period, goes_on, same_family, with_pair
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head
@@ -51,6 +51,22 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     if not drafts and not rates and not anchors:
         context = _noted(line, context)
     return drafts + rates, context
+
+
+def with_trailing_periods(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a period behind the last amount given to those before it that have none.
+
+    "xuất khẩu sang Đức đạt 480 triệu USD, sang Italy đạt 330 triệu USD trong 8 tháng năm 2024"
+    """
+    for at in range(len(drafts) - 1, 0, -1):
+        before, after = drafts[at - 1], drafts[at]
+        gap = Span(before.anchor.end, after.anchor.start)
+        told = after.period.span is not None and after.period.end is not None and after.period.span.start >= after.anchor.end
+        apart = ";" in gap.of(line.text) or find_marks(line.text, gap, "base", "bracketed", "average")
+        alike = before.status == after.status and same_family(before.head, after.head)
+        if told and alike and not before.period.stated and before.period.end is None and not apart:
+            drafts[at - 1] = replace(before, period=after.period)
+    return drafts
 
 
 def _is_level(line: Line, before: Amount | None, amount: Amount) -> bool:
