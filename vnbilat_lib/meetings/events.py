@@ -133,7 +133,7 @@ def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: M
     first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
     framing = is_framing(row, verb) or (verb == at - 1 and row[verb].has("at"))
     found = find_days(row, at, end, framing=framing)
-    venue = find_venue(row, first, last, scene.doc.text) or _host(row, end)
+    venue = find_venue(row, at if framing else first, end if framing else last, scene.doc.text) or _host(row, end)
     return Reading(
         "conference",
         by_country(group.parties),

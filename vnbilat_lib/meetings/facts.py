@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-from vnbilat_lib.doc import Evidence, Form, Meeting, MeetingStatus, Part, Salience, Span, Time
+from vnbilat_lib.doc import Evidence, Form, Meeting, MeetingStatus, Part, Participant, Salience, Span, Time
 from vnbilat_lib.meetings.reading import Reading, Venue
 from vnbilat_lib.meetings.records import OPENING, ORDER, RECENT, Record, flat, leads
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of
 
+_TERM = timedelta(days=180)  # ahead, within which an office is taken for its present holder
 _BESIDE = 60  # characters between a quote and its place
 _PARTS: dict[Form, tuple[Part, Part]] = {
     "reception": ("receiving", "received"),
@@ -31,6 +32,8 @@ def to_meeting(record: Record, records: list[Record], published: date | None) ->
     venue = next((r.venue for r in sorted(record.readings, key=lambda r: r is not best) if r.venue), None)
     country, country_span = _country(record, venue)
     sides = _sides(record, best)
+    if status == "planned" and start and published and start - published > _TERM:
+        sides = tuple(tuple(_office_of(party, best) for party in side) for side in sides)
     quote = _quote(best)
     return Meeting(
         record.form,
@@ -47,6 +50,15 @@ def to_meeting(record: Record, records: list[Record], published: date | None) ->
         tuple(_evidence(record, best, sides, quote, time, venue, country_span, status_span)),
         best.rule,
     )
+
+
+def _office_of(party: Participant, reading: Reading) -> Participant:
+    """The office where the text names only it: who will hold it when the day comes is not told."""
+    mentions = (m for m in reading.scene.doc.mentions if m.span == party.span and m.kind == "office" and m.office)
+    mention = next(mentions, None)
+    if mention is None or mention.office is None:
+        return party
+    return replace(party, name=mention.office, kind="office", person=None, role=mention.office)
 
 
 def _quote(reading: Reading) -> Span:
@@ -172,7 +184,7 @@ def _sides(record: Record, best: Reading) -> tuple[Parties, ...]:
     """The sides in the codebook's order, each participant by his name where any telling names him."""
     if record.form == "visit":
         visitors = distinct(tuple(p for r in record.readings for p in r.sides[0]))
-        goals = [r.sides[1][0] for r in record.readings]
+        goals = [r.sides[1][0] for r in record.readings if r.sides[1]]
         goal = min(goals, key=lambda g: len(g.name))
         return _parted(((_named(visitors, record)), (goal,)), "visit")
     if record.form == "conference":

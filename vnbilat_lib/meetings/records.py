@@ -89,8 +89,9 @@ def _same_sides(record: Record, reading: Reading) -> bool:
         return not other and any(same_event(name, reading.name or "") for name in names)
     ours = record.readings[0].sides
     if reading.form == "visit":
-        home, abroad = ours[1][0].country, reading.sides[1][0].country
-        return home == abroad and any(alike(a, b) for a in record.parties for b in reading.sides[0])
+        told = reading.sides[1]
+        there = not told or told[0].country == ours[1][0].country
+        return there and any(alike(a, b) for a in record.parties for b in reading.sides[0])
     known = record.parties
     told = flat(reading.sides)
     matched = [party for party in told if any(alike(party, other) or leads(party, other) for other in known)]

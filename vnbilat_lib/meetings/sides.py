@@ -19,6 +19,7 @@ _SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
 _LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
 _TITLES = ("body", "place", "inner", "and")
+_WHOLE = 6  # letters that tell an office from the place that a list gives for it
 _NEAR = 90  # characters before a sentence's subject
 
 
@@ -54,7 +55,7 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
             return None
         home, span = person.country, mention.span
         return Participant(person.name, "person", "counterpart", home, mention.person, role, sector, rank, span)
-    if mention.office:
+    if mention.office and not _is_indefinite(doc, mention):
         office = mention.office
         holder = _holder(doc, mention)
         if holder is not None:
@@ -62,6 +63,13 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
         home, span = mention.country, mention.span
         return Participant(office, "office", "counterpart", home, None, office, mention.sector, mention.rank, span)
     return None
+
+
+def _is_indefinite(doc: Doc, mention: Mention) -> bool:
+    """Whether an office is several: "Bí thư Tỉnh ủy 5 tỉnh", "Bí thư tỉnh ủy các tỉnh Việt Nam"."""
+    office = mention.office or ""
+    places = [place.kind for place in doc.places if place.span.within(mention.span)]
+    return any(c.isdigit() for c in office) or (mention.sector == "province" and set(places) == {"country"})
 
 
 def _holder(doc: Doc, mention: Mention) -> int | None:
@@ -229,7 +237,7 @@ def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
     one, other = (of_mention(doc, token.who) if token.who else None for token in (a, b))
     if one is None or other is None:
         return False
-    bare = other.kind == "office" and b.who is not None and b.who.source != "list"
+    bare = other.kind == "office" and fold(b.words).startswith(fold(other.name)[:_WHOLE])  # no place of a list
     return alike(one, other) or (bare and one.kind == "person" and one.country == other.country)
 
 

@@ -162,7 +162,10 @@ def _from_elsewhere(group: Group, country: str) -> Group | None:
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
     """As in "A thăm chính thức Nga", "A đến Hà Nội"."""
     opens = not any(token.who or token.has("crowd", "text") for token in scene.row[:at])
-    for goal in _goals(scene, at + 1):
+    goals = _goals(scene, at + 1)
+    if not goals and reach:
+        yield from _again(scene, at, _travellers(scene, at, "", reach=0))
+    for goal in goals:
         if not reach and _is_building(goal):
             continue
         group = _travellers(scene, at, goal.country, reach=reach)
@@ -175,6 +178,34 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
             yield from _reading(scene, at, group, whole, framing=is_framing(scene.row, min(at, group.first)))
 
 
+def _again(scene: Scene, at: int, group: Group | None) -> Iterator[Reading]:
+    """A journey told without its goal, which joins one told with it: "nhân dịp ông A đến thăm cấp Nhà nước tuần trước"."""
+    row = scene.row
+    after = at + 1
+    while after < len(row) and row[after].has("modifier", "planned", "past"):
+        after += 1
+    ends = after >= len(row) or row[after].time or row[after].has("mark", "of", "held", "aux", "at")
+    if group is None or not ends:
+        return
+    found = find_days(row, at, max(at, group.last), framing=is_framing(row, min(at, group.first)))
+    first, last = min(group.first, at, found[1] if found else at), max(group.last, at, found[1] if found else at)
+    yield Reading(
+        "visit",
+        (group.parties, ()),
+        row[at].span,
+        scene,
+        first,
+        last,
+        None,
+        found[0] if found else None,
+        past=is_recalled(row, first, last),
+        framing=True,
+        quoted=is_quoted(row, at),
+        weak=True,
+        rule="again",
+    )
+
+
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
     """As in "chuyến thăm Nga của A", "chuyến thăm của A tới Nga", "A bắt đầu chuyến thăm Nga"."""
     row = scene.row
@@ -183,6 +214,8 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
     owned, owner = _owner(scene, after)
     if owner and not goals:
         goals = _goals_behind(scene, owner.last)
+    if not goals:
+        yield from _again(scene, at, owner)
     for goal in goals:
         going = _from_elsewhere(owner, goal.country) if owner else None
         if not owned:

@@ -107,8 +107,10 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
 
 
 def _breaks(row: Row, start: int, end: int) -> bool:
-    """Whether another person, another cue or a mark stands between."""
-    return any(t.who or t.has(*_CUES) or t.is_mark(";:.,") for t in row[start:end])
+    """Whether another person, cue or event stands between; not "bên lề Hội nghị G20 tại Hamburg"."""
+    if any(t.who or t.has(*_CUES) or t.is_mark(";:.,") for t in row[start:end]):
+        return True
+    return any(row[n].has("event") and not row[n - 1].has("frame") for n in range(start, end))
 
 
 def _splits(row: Row, start: int, end: int) -> bool:
