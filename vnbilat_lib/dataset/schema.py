@@ -105,7 +105,7 @@ ARTICLES = Table(
             "object",
             "How the day was found: candidates (spans of days that hard clues leave), likely (with soft clues), clues.",
         ),
-        Column("language", "string", "Language of the text, ISO 639-1; only vi is coded."),
+        Column("language", "string", "vi, or und for another language or one that cannot be told; only vi is coded."),
         Column("relevant", "boolean", "Whether the article has a meeting or a trade figure between countries."),
         Column("duplicate_of", "string", "The earlier article of which this is a copy or near-copy (articles.doc_id)."),
         Column("chars", "integer", "Length of the raw text in code points."),
