@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from inspect import signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from vnbilat_lib import display, lexicon, plotting
 from vnbilat_lib.display import Html
@@ -20,6 +20,7 @@ from vnbilat_lib.wording import Wording, missing
 if TYPE_CHECKING:
     import pandas as pd
 
+READABLE = 36  # bars of a figure
 TABLES = ("articles", "persons", "meetings", "participants", "events", "trade_figures")
 FLUSH_RIGHT = ("amount", "change", "share", "precision", "recall", "f1", "interval", "accuracy")
 
@@ -141,6 +142,15 @@ class Selection:
         """A pandas Period (a month, quarter, year) in words."""
         return self.words.days(period.start_time.date(), period.end_time.date())
 
+    def periods(self, days: pd.Series, by: str) -> pd.Series:
+        """Each day's month, quarter or year; a longer one than asked for where there would be too many to read."""
+        units = ("M", "Q", "Y")
+        for unit in units[("month", "quarter", "year").index(by) :]:
+            found = days.dt.to_period(unit)
+            if found.nunique() <= READABLE:
+                break
+        return cast("pd.Series[Any]", found)
+
     def money(self, figure: Any) -> str:
         """The amount of a trade figure in words, with its range and hedge; "" of a growth rate without amount."""
         return self.words.money(figure.amount, figure.currency, figure.amount_max, figure.bound)
@@ -219,7 +229,7 @@ def select(
     outlet: str = "",
     salience: str = "",
     include_inferred: bool = True,
-    max_rows: int = 200,
+    max_rows: int = 100,
     forms: str = "",
     meeting_status: str = "",
     sector: str = "",

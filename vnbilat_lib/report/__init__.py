@@ -25,6 +25,7 @@ from vnbilat_lib.wording import Lang, Wording
 WORKERS = 2  # measured: four notebooks took 7.9 s with 2 workers, 11.5 s with 1, 11.1 s with 4
 RESERVED = "dataset"
 PATHS = ("gold",)
+NO_FILTERS = (RESERVED, "lang", "gold", "unseen", "max_rows", "by")  # parameters that leave nothing out
 COUNTED = ("articles", "meetings", "trade_figures", "actors")
 YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -212,7 +213,7 @@ def _files(coded: Any, words: Wording) -> Html:
 
 def _shown(ran: Sequence[Executed], words: Wording) -> str:
     """The parameters that were given, for the first page."""
-    given = {k: v for n in ran for k, v in n.parameters.items() if k not in (RESERVED, "lang")}
+    given = {k: v for n in ran for k, v in n.parameters.items() if k not in NO_FILTERS}
     if not given:
         return ""
     from html import escape
