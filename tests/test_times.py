@@ -102,6 +102,8 @@ SPANS = [
     ("Hội nghị diễn ra trong 2 ngày 5-6/6.", "2 ngày 5-6/6", "2017-06-05..2017-06-06"),
     ("Ông thăm Nga từ 28/12/2016 đến 3/1/2017.", "từ 28/12/2016 đến 3/1/2017", "2016-12-28..2017-01-03"),
     ("Ông thăm Nga từ 28/12 đến 3/1/2017.", "từ 28/12 đến 3/1/2017", "2016-12-28..2017-01-03"),
+    ("15 ngày đầu tháng 5, xuất khẩu tăng.", "15 ngày đầu tháng 5", "2017-05-01..2017-05-15"),
+    ("15 ngày đầu tháng 5/2016, xuất khẩu tăng.", "15 ngày đầu tháng 5/2016", "2016-05-01..2016-05-15"),
     ("Triển lãm mở từ hôm nay đến hết ngày 16/6.", "từ hôm nay đến hết ngày 16/6", "2017-06-05..2017-06-16"),
     ("Họp từ thứ Hai đến thứ Tư tuần này.", "từ thứ Hai đến thứ Tư tuần này", "2017-06-05..2017-06-07"),
     ("Chuyến thăm kéo dài đến ngày 10/6.", "kéo dài đến ngày 10/6", "..2017-06-10"),
@@ -204,6 +206,7 @@ VAGUE = [
     "thêm 6 tháng nữa",
     "ngày 10/3 âm lịch",
     "vào thứ 7 hàng tuần",
+    "năm sau cao hơn năm trước",
 ]
 
 
@@ -234,6 +237,7 @@ NO_TIMES = [
     "Giá kim loại quý này tăng.",
     "Uống thuốc một ngày 2-3 lần.",
     "Ông Năm và bà Mai cùng đi.",
+    "Đây là chuyến thăm thứ năm tới Triều Tiên.",
     "Phiên cuối tuần, giá dầu giảm.",
 ]
 

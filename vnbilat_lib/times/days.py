@@ -174,7 +174,7 @@ def _weekday(reading: Reading, match: re.Match[str], at: int, *, cue: bool) -> F
     second = written.split()[-1]
     capital = second[0].isupper() and not written.split()[0].isupper()
     sunday = name.value == "6"
-    helped = cue or (at > start and reading.code[start:at] != "N") or match["week"] or (before and before in "IFr")
+    helped = cue or (at > start and reading.code[start:at] != "N") or "W" in (match["week"] or "") or before in {"I", "F", "r"}
     counted = reading.code[start] == "N" and before and before in "mdnuz"  # "hai ngày thứ bảy"
     if before == "#" or counted or not (capital or helped or sunday) or (before and before in "WY" and not capital):
         return None

@@ -48,6 +48,7 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR_ON_YEAR = re.compile(r"Ys\ ?~Yl")  # "năm sau cao hơn năm trước" is no year in particular
 _YEARS = re.compile(r"(?P<kind>[ZJ])(?:Y)?(?P<decade>[yn])")
 _WEEK = re.compile(r"(?P<part>g)?W(?P<deictic>[tlqvesa])(?!y)|(?P<edge>gW)")
 
@@ -167,6 +168,8 @@ def find_year(reading: Reading, at: int) -> Found | None:
         return None
     last = match.end() - 1
     letter = reading.code[last]
+    if _YEAR_ON_YEAR.search(reading.code, max(0, at - 5), match.end() + 5):
+        return Found(at, match.end(), "vague", "vague")
     if letter in "qv":
         return Found(at, match.end(), "year:passed", "year", notes=notes)
     if letter == "t":  # "năm này" is the year told before

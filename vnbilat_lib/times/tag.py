@@ -85,6 +85,8 @@ def _expression(reading: Reading, at: int) -> list[_Expression]:
         inner = _expression(reading, at + 1)
         if len(inner) == 1 and inner[0].last is not None and inner[0].first.op == "date":
             return [replace(inner[0], start=at)]
+    if code[at] in "md" and code[at + 1 : at + 4] == "NgT" and (first := _first_days(reading, at)) is not None:
+        return [first]
     if code[at] == "O":  # "giai đoạn 2016-2020"
         inner = _expression(reading, at + 1) or _years(reading, at + 1)
         return [replace(inner[0], start=at), *inner[1:]] if inner and inner[0].first.op == "year" else []
@@ -98,6 +100,15 @@ def _expression(reading: Reading, at: int) -> list[_Expression]:
     if left.weak:
         return []
     return [_single(reading, at, left, opener)]
+
+
+def _first_days(reading: Reading, at: int) -> _Expression | None:
+    """The first days of a month: "15 ngày đầu tháng 5"."""
+    month = find_expression(reading, at + 3)
+    if month is None or month.op != "month" or month.lean or reading.atoms[at + 2].value != "first":
+        return None
+    first = replace(month, op="date", grain="day", day=1)
+    return _Expression(at, month.end, first, replace(first, day=reading.value(at), notes=()))
 
 
 def _left(reading: Reading, at: int) -> Found | None:
