@@ -5,14 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, Name
+from vnbilat_lib.people.names import VIETNAMESE, Name
 from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import INITIAL, Words, lists
 
-_FEMALE = frozenset(("bà", "chị", "cô", "dì", "mợ", "thím"))
-_MALE = frozenset(("ông", "anh", "chú", "ngài", "cậu"))
-_SURE = frozenset(("title", "honorific", "kin", "after", "list", "shared", "tagger"))
 
 
 @dataclass(slots=True)
@@ -25,21 +22,18 @@ class Entity:
     spellings: list[tuple[str, ...]] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     gender: str = ""
-    sure: bool = False
 
     def add(self, sighting: Sighting, units: tuple[str, ...]) -> None:
         """Takes a sighting in; the fuller name becomes the person's."""
         self.sightings.append(sighting)
         self.gender = self.gender or gender(sighting)
-        assert sighting.name is not None
         if len(units) > len(self.units) or (len(units) == len(self.units) and sum(map(len, units)) > sum(map(len, self.units)) + 1):
-            self.units, self.name, self.origin = units, sighting.name, sighting.name.origin
+            self.units, self.name, self.origin = units, sighting.named, sighting.named.origin
 
 
 def gender(sighting: Sighting) -> str:
-    """The gender that the honorific shows: "f", "m" or ""."""
-    words = {o.row.title for o in sighting.before if o.row.kind == "honorific"}
-    return "f" if words & _FEMALE else "m" if words & _MALE else ""
+    """The gender that the honorific shows: "female", "male" or ""."""
+    return next((o.row.definite for o in sighting.before if o.row.kind == "honorific" and o.row.definite != "mass"), "")
 
 
 def name_units(w: Words, name: Name) -> tuple[str, ...]:
@@ -156,9 +150,8 @@ class Register:
 
     def enter(self, sighting: Sighting) -> Entity:
         """Adds a full name to its entity, or makes one."""
-        assert sighting.name is not None
-        units = name_units(self.w, sighting.name)
-        found = self.fit(units, sighting.name.origin)
+        units = name_units(self.w, sighting.named)
+        found = self.fit(units, sighting.named.origin)
         original = sighting.spelling_of
         if not found and original is not None:
             found = [e for e in self.entities if any(s is original for s in e.sightings)]
@@ -169,7 +162,7 @@ class Register:
         if found:
             entity = next((e for e in found if e.units == units), found[-1])
         else:
-            entity = Entity(units, sighting.name.origin, sighting.name)
+            entity = Entity(units, sighting.named.origin, sighting.named)
             self.entities.append(entity)
         entity.add(sighting, units)
         return entity
@@ -177,11 +170,4 @@ class Register:
 
 def same_head(one: Office, two: Office) -> bool:
     """Whether two titles are one office by their heads and modifiers."""
-    return one.row.title == two.row.title and _lasting(one) == _lasting(two)
-
-
-def _lasting(office: Office) -> tuple[str, ...]:
-    return tuple(m for m in office.modifiers if m in ("phó", "nguyên", "cựu", "quyền", "cố"))
-
-
-__all__ = ["FOREIGN", "VIETNAMESE", "Entity", "Register", "gender", "is_short", "name_units", "plain", "same_head"]
+    return one.row.title == two.row.title and one.standing == two.standing

@@ -9,7 +9,6 @@ from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words
 
-_BEHIND = frozenset(("bên", "phía", "ở", "của", "từ", "("))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Counterpart:
     def text(self, w: Words) -> str:
         """The office with its own country: "Bộ trưởng Ngoại giao Australia"."""
         first = min((p[0] for p in self.base.places), default=self.base.role_end)
-        while first > self.base.head_end and w.folded[first - 1] in ("của", "nước", "tại", "("):
+        while first > self.base.head_end and (w.words[first - 1] == "(" or _is_link(w, first - 1)):
             first -= 1
         return f"{w.span(self.base.first, first).of(w.text)} {w.span(self.place[0], self.place[1]).of(w.text)}"
 
@@ -60,7 +59,7 @@ def _place(w: Words, sighting: Sighting, counterpart: Office, base: Office) -> t
     own = {p[2].country for p in base.places}
     if sighting.name is not None:
         at = sighting.name.end
-        while at < len(w) and at < sighting.name.end + 3 and w.folded[at] in _BEHIND:
+        while at < len(w) and at < sighting.name.end + 3 and (w.words[at] == "(" or _is_link(w, at)):
             at += 1
         if at > sighting.name.end and at in w.places and w.places[at][1].country:
             return at, *w.places[at]
@@ -70,3 +69,9 @@ def _place(w: Words, sighting: Sighting, counterpart: Office, base: Office) -> t
         if place and place[1].kind in ("country", "short") and place[1].country not in own:
             return at, *place
     return None
+
+
+def _is_link(w: Words, at: int) -> bool:
+    """Whether word `at` only leads to a place: "của", "nước", "bên phía"."""
+    body = w.body(at)
+    return w.has(at, "of") or w.has(at, "at") or (body is not None and body[1].kind == "side")

@@ -43,8 +43,6 @@ def office_country(w: Words, office: Office) -> Country | None:
             return Country(place.country, w.span(first, past), "stated")
         if place.kind in ("organisation", "bloc") and office.body_kind not in ("head", "firm", "body"):
             return Country("", w.span(first, past), "stated")
-    if office.inner is not None and (inner := office_country(w, office.inner)):
-        return inner
     named = [b for b in office.bodies if b]
     return Country(named[0], w.span(office.first, office.role_end), "resolved") if named else None
 
@@ -112,14 +110,13 @@ def _nearest(w: Words, entity: Entity, owned: Counter[str], among: frozenset[str
     weights: dict[str, float] = {}
     best: dict[str, tuple[float, Span]] = {}
     for sighting in entity.sightings:
-        assert sighting.name is not None
         first, end = w.bounds[sighting.sentence]
         for at in range(first, end):
             place = w.places.get(at)
             if not place or not place[1].country or place[1].country == "VN" or (among and place[1].country not in among):
                 continue
             code = place[1].country
-            far = sighting.name.first - place[0] if at < sighting.name.first else at - sighting.name.end
+            far = sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end
             weight = 1 / (1 + far / _HALF) / (2 if owned[code] else 1)
             weights[code] = weights.get(code, 0) + weight
             if code not in best or weight > best[code][0]:
@@ -160,9 +157,8 @@ def _origin_before(w: Words, sighting: Sighting) -> Country | None:
 
 def _home_behind(w: Words, sighting: Sighting) -> Country | None:
     """The place behind the name in brackets, after "ở", or after a word of residence; an address of the country's own kind is VN."""
-    assert sighting.name is not None
-    at, (_, end) = sighting.name.end, w.bounds[sighting.sentence]
-    if at + 1 < end and w.folded[at] in ("(", "ở") and (place := _place(w, at + 1, end)):
+    at, (_, end) = sighting.named.end, w.bounds[sighting.sentence]
+    if at + 1 < end and (w.words[at] == "(" or w.has(at, "at")) and (place := _place(w, at + 1, end)):
         return place
     for k in range(at, min(end, at + _NEAR)):
         if (past := w.stop(k, "residence")) > k:
@@ -189,7 +185,8 @@ def _address(w: Words, at: int, end: int) -> Country | None:
             return _of(w, k, w.places[k])
         if w.words[k] == ")":
             break
-        if w.folded[k] in ("huyện", "xã", "phường", "quận", "thôn", "thị"):
+        body = w.body(k)
+        if body and body[1].kind == "unit":
             native = native or Country("VN", w.span(k, k + 1), "inferred")
     return native
 

@@ -155,14 +155,7 @@ def _short(w: Words, s: Sighting, register: Register, recent: list[Entity]) -> E
 
 
 def _pronoun(s: Sighting, recent: list[Entity]) -> Entity | None:
-    wanted = "f" if s.pronoun == "bà" else "m"
-    for entity in reversed(recent):
-        if entity.gender in ("", wanted):
-            return entity
-    return None
-
-
-_FIRST_RANK = 1
+    return next((e for e in reversed(recent) if e.gender in ("", s.pronoun)), None)
 
 
 def _office(w: Words, s: Sighting, found: list[Resolved], recent: list[Entity], register: Register) -> Resolved | None:
@@ -177,7 +170,7 @@ def _office(w: Words, s: Sighting, found: list[Resolved], recent: list[Entity], 
         return Resolved(s, candidates[-1], "office", office, "coreference", [role] if role else [])
     if not office.definite:
         return None
-    if office.bare and (office.row.rank > _FIRST_RANK + ("phó" in office.modifiers) or office.row.definite == "abroad"):
+    if office.bare and (office.row.rank > 1 or office.row.definite == "abroad"):
         return None
     if office.row.rank > 4 or office.row.sector == "business":
         return None
@@ -226,8 +219,15 @@ def _agree(w: Words, held: Office, office: Office, country: Country | None, enti
 def _complement(w: Words, office: Office) -> set[str]:
     """The words of a title's complement without its places."""
     inside = {k for first, past, _ in office.places for k in range(first, past)}
-    words = {w.folded[k] for k in range(office.head_end, office.role_end) if k not in inside}
-    return words - {"bộ", "nước", "tỉnh", "của", "tại", "và", "(", ")", "cộng", "hòa", "thường", "trực"}
+    rest = (k for k in range(office.head_end, office.role_end) if k not in inside and w.words[k].isalpha())
+    words = {w.folded[k] for k in rest if not any(w.has(k, kind) for kind in ("of", "at", "and")) and not _is_head(w, k)}
+    return words
+
+
+def _is_head(w: Words, at: int) -> bool:
+    """Whether word `at` tells only the kind of place or institution: "tỉnh", "Bộ"."""
+    body = w.body(at)
+    return body is not None and body[0] == at + 1 and body[1].kind in ("head", "unit", "whole", "side")
 
 
 def _give_counterparts(w: Words, found: list[Resolved]) -> None:
@@ -238,9 +238,10 @@ def _give_counterparts(w: Words, found: list[Resolved]) -> None:
         before = [(f.sighting.sentence, _held(f)) for f in found[max(0, k - 6) : k]]
         counterpart = find_counterpart(w, r.sighting, before)
         if counterpart is not None and r.entity is not None:
-            office = replace(counterpart.base, places=(counterpart.place,), modifiers=counterpart.base.modifiers)
+            office = replace(counterpart.base, places=(counterpart.place,))
             span = w.span(r.sighting.first, r.sighting.before[0].end)
-            r.roles.append(Role(tidy(counterpart.text(w)), span, office))
+            text = tidy(counterpart.text(w))
+            r.roles.append(Role(text, span, office, (True, len(text.split()))))
 
 
 def _held(r: Resolved) -> list[Office]:
@@ -284,7 +285,7 @@ def _mention(w: Words, r: Resolved, numbers: dict[int, int], countries: list[Cou
         own = _place_country(w, s) or office_country(w, r.office)
         code = (own.code or None) if own else ("VN" if is_public(r.office) and r.office.row.definite == "home" else None)
         text = _office_text(w, s, r.office)
-        return Mention(w.span(first, s.end), "office", None, text, code, None, None, r.office.row.sector, _rank(r.office), "title")
+        return Mention(w.span(first, s.end), "office", None, text, code, None, None, r.office.row.sector, r.office.rank, "title")
     chosen = roles[person]
     return Mention(
         span=w.span(first, s.end),
@@ -295,7 +296,7 @@ def _mention(w: Words, r: Resolved, numbers: dict[int, int], countries: list[Cou
         name=w.span(s.name.first, s.name.end) if s.name else None,
         role=role.span if role else None,
         sector=chosen.office.row.sector if chosen else None,
-        rank=_rank(chosen.office) if chosen else None,
+        rank=chosen.office.rank if chosen else None,
         source=_source(r, offices),
     )
 
@@ -310,13 +311,9 @@ def _office_text(w: Words, s: Sighting, office: Office) -> str:
     if s.place is None:
         return tidy(w.span(office.first, office.role_end).of(w.text))
     first = office.places[0][0] if office.places else office.role_end
-    while first > office.head + 1 and w.folded[first - 1] in ("các", "tỉnh", "nước", ":"):
+    while first > office.head + 1 and (w.words[first - 1] == ":" or w.has(first - 1, "several") or _is_head(w, first - 1)):
         first -= 1
     return tidy(f"{w.span(office.first, first).of(w.text)} {w.span(*s.place).of(w.text)}")
-
-
-def _rank(office: Office) -> int:
-    return min(5, office.row.rank + ("phó" in office.modifiers))
 
 
 def _person(w: Words, entity: Entity, role: Role | None, country: Country | None, mentions: tuple[int, ...]) -> Person:
@@ -331,7 +328,7 @@ def _person(w: Words, entity: Entity, role: Role | None, country: Country | None
         role=role.text if role else None,
         country=(country.code or None) if country else None,
         sector=role.office.row.sector if role else None,
-        rank=_rank(role.office) if role else None,
+        rank=role.office.rank if role else None,
         mentions=mentions,
         evidence=tuple(evidence),
         rule=entity.sightings[0].cue,

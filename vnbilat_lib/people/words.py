@@ -26,7 +26,6 @@ _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")  # letters that are n
 
 Value = TypeVar("Value")
 
-_PERSONAL = frozenset(("ông", "bà", "anh", "chị"))
 _COMMON_SURNAMES = 36  # the list begins with the commonest
 
 # What a word looks like: a capital and small letters, all capitals, one capital, small letters, a number, a mark.
@@ -78,6 +77,7 @@ class Lists:
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
+    personal: frozenset[str]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -108,6 +108,7 @@ def lists() -> Lists:
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
+        personal=frozenset(row.title for row in lexicon.titles() if row.definite in ("male", "female")),
     )
 
 
@@ -140,11 +141,11 @@ class Words:
 
     def _find_finals(self) -> frozenset[str]:
         """The words that end a run of capitals or stand alone behind an honorific: given names and surnames of persons."""
-        found = set()
+        found, personal = set(), lists().personal
         for at in range(1, len(self.words)):
             if self.kinds[at] != CAPITAL or (at + 1 < len(self.words) and self.kinds[at + 1] in UPPER):
                 continue
-            if (self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1) or self.folded[at - 1] in _PERSONAL:
+            if (self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1) or self.folded[at - 1] in personal:
                 found.add(self.folded[at])
         return frozenset(found)
 
@@ -160,6 +161,26 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def has(self, at: int, kind: str) -> bool:
+        """Whether a stop of `kind` begins at word `at`."""
+        return self.stop(at, kind) > at
+
+    def is_near(self, at: int) -> bool:
+        """Whether at most one blank or line end parts word `at` from the word before."""
+        return self.starts[at] - self.ends[at - 1] <= 1
+
+    def is_next(self, at: int) -> bool:
+        """Whether exactly one blank parts word `at` from the word before."""
+        return self.starts[at] == self.ends[at - 1] + 1 and self.text[self.ends[at - 1]] == " "
+
+    def is_surname(self, at: int) -> bool:
+        """Whether word `at` is a surname of the list."""
+        return self.folded[at] in lists().surnames
+
+    def is_common(self, at: int) -> bool:
+        """Whether word `at` is one of the commonest surnames."""
+        return self.folded[at] in lists().common
 
     def span(self, first: int, end: int) -> Span:
         """The characters of the words first..end."""

@@ -1,0 +1,489 @@
+"""What stands behind a title's head: institution, portfolio, territory ("... Ủy ban Đối ngoại của Quốc hội Lào")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vnbilat_lib.doc import Place
+from vnbilat_lib.lexicon import Body, Title
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, Name, find_name, is_syllable
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words
+
+PlaceAt = tuple[int, int, Place]
+
+_LONGEST = 34  # words of a complement
+_LONGEST_BRACKET = 9
+_LONGEST_QUOTE = 10
+_UNKNOWN = 4  # small-letter words in a row that no list knows
+_OWN_NAME = 3  # words of a village's or district's name
+_FIRM_NAME = 5
+_NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
+_TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
+_LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
+_PLACED = frozenset(("unit", "whole", "side", "host"))
+_NAMED = frozenset(("head", "firm", "body", "international"))
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A complement as read: the role's text ends at `end`, a name may begin at `reach`.
+
+    `places` are the places that say whose office it is, `bodies` the countries of the institutions named ("" for international
+    ones), `kind` the kind of the first institution's word; `inner` is where an office inside ends ("trợ lý của Tổng thống").
+    """
+
+    end: int
+    reach: int
+    places: tuple[PlaceAt, ...] = ()
+    bodies: tuple[str, ...] = ()
+    kind: str = ""
+
+
+class Reader:
+    """Reads one complement word by word: `good` is how far it surely reaches, `at` how far it may."""
+
+    __slots__ = (
+        "at", "bodies", "end", "firm", "good", "head_end", "kind", "nested", "open", "passing", "places", "row", "start", "topic",
+        "unknown", "w",
+    )  # fmt: skip
+
+    def __init__(self, w: Words, at: int, end: int, row: Title, nested: Callable[[Words, int, int], Complement | None]) -> None:
+        self.w, self.at, self.end, self.row = w, at, min(end, at + _LONGEST), row
+        self.start = self.good = at
+        self.nested = nested
+        self.places: list[PlaceAt] = []
+        self.bodies: list[str] = []
+        self.kind = ""
+        self.open = row.scope == "ministry"  # words of an institution's name may follow
+        self.firm = False  # a firm's own name must follow
+        self.head_end = -1  # where a head of an institution's name ended
+        self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
+        self.passing = False  # words that are no part of the role stand before the name: an age, "khi đó"
+        self.unknown = 0
+
+    @property
+    def embeds(self) -> bool:
+        """Whether an office may stand inside: "Trợ lý Bộ trưởng Ngoại giao"."""
+        return self.row.scope == "office"
+
+    @property
+    def institutional(self) -> bool:
+        """Whether an institution may follow."""
+        return self.row.scope in ("body", "office")
+
+    def read(self) -> Complement:
+        """The complement."""
+        w, at = self.w, self.at
+        if self.institutional and any(w.body(k) for k in range(at - len(self.row.title.split()) + 1, at)):
+            self.open = True  # "Chủ tịch Hiệp hội" ends with an institution's word
+        last = w.body(at - 1)
+        if last and last[1].kind == "unit" and at < self.end and w.kinds[at] == CAPITAL and at not in w.places:
+            self.take_own_name(at)
+        while self.at < self.end and self.step():
+            pass
+        reach = self.settle()
+        return Complement(self.good, reach, tuple(self.places), tuple(self.bodies), self.kind)
+
+    def take(self, past: int) -> bool:
+        """The words up to `past` belong to the complement."""
+        self.at = self.good = past
+        self.unknown = 0
+        return True
+
+    def go(self, past: int) -> bool:
+        """The words up to `past` belong to it if what follows does."""
+        self.at = past
+        return True
+
+    def step(self) -> bool:
+        """Reads one word or phrase; False where the complement ends."""
+        w, at = self.w, self.at
+        if at > self.start and not w.is_near(at):
+            return False
+        kind = w.kinds[at]
+        if kind in UPPER:
+            return self.row.scope != "none" and self.capital()
+        if kind == SMALL:
+            return self.row.scope != "none" and self.small()
+        if kind == NUMBER:
+            return self.number()
+        return self.mark()
+
+    def number(self) -> bool:
+        """A number: an age before the name ("doanh nhân 33 tuổi Trevor Chapman"), or part of a body's name ("Quân khu 7")."""
+        w, at = self.w, self.at
+        if at + 1 < self.end and w.has(at + 1, "age"):
+            self.passing = True
+            return self.go(at + 2)
+        return self.open and w.words[at].isdigit() and self.take(at + 1)
+
+    # ---- capitals
+
+    def capital(self) -> bool:
+        """A word with a capital: a place, an office inside, an institution, a firm's own name; no person."""
+        w, at = self.w, self.at
+        if self.place() or self.inside():
+            return True
+        body = self.body_here()
+        if body and (self.row.scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
+            return self.take_body(*body)
+        if self.is_title(at) or not (self.open or self.institutional or self.row.scope == "field"):
+            return False
+        if self.institutional and (past := max(self.firm_run(), w.stop(at, "agency"), w.stop(at, "org"))) > at:
+            self.kind, self.firm = self.kind or "firm", False
+            return self.take(past)
+        name = find_name(w, at, self.end)
+        if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
+            return self.take(name.end)  # "Chủ tịch HĐQT Minh Hưng Group Lâm Đạo Hưng"
+        if self.is_person(at) or w.words[at - 1] == ")":
+            return False
+        own = self.institutional and self.row.rank == 5 and not is_syllable(w.folded[at])
+        noun = self.is_common_noun(at)
+        if not self.open and not own and not noun:
+            return False
+        self.firm = False
+        whole = noun and w.kinds[at] == CAPITAL and not w.body(at + 1) and not self.is_link(at + 1)
+        return self.take(at + 2 if whole else at + 1)  # "Đề án", "Nhân lực" are one word
+
+    def place(self) -> bool:
+        """Takes the place that begins here, also one that only the title before it shows: "Bộ trưởng Đức Sigmar Gabriel"."""
+        w, at = self.w, self.at
+        found = w.places.get(at) or self.nation()
+        if not found:
+            return False
+        past, place = found
+        if past - at == 1 and not self.open and not self.places and self.is_surname(at):
+            return False
+        proper = self.kind == "firm" and past - at == 1 and w.kinds[at - 1] == CAPITAL and not self.firm
+        if not self.topic and not proper:  # "Tập đoàn Việt Úc" is not Australia's
+            self.places.append((at, past, place))
+        self.firm = False
+        return self.take(past)
+
+    def nation(self) -> tuple[int, Place] | None:
+        """A country's name before a person's."""
+        w = self.w
+        found = w.nation(self.at)
+        if found is None or self.firm or (self.places and self.places[-1][1] == self.at):
+            return None
+        past = found[0]
+        if past >= self.end or w.kinds[past] not in UPPER or not w.is_next(past):
+            return None
+        name = find_name(w, past, self.end)
+        doubtful = name is None or (name.origin == VIETNAMESE and (name.strength < 2 or not w.is_surname(past)))
+        return None if doubtful else found
+
+    def is_surname(self, at: int) -> bool:
+        """Whether the one-word place here is rather a surname: "Hà Văn An"."""
+        name = find_name(self.w, at, self.end)
+        return name is not None and name.origin == VIETNAMESE and name.strength == 3
+
+    def inside(self) -> bool:
+        """Takes an office inside: "Trợ lý Bộ trưởng Ngoại giao", "Đặc phái viên của Thủ tướng"."""
+        if not self.embeds or not self.w.title(self.at):
+            return False
+        inner = self.nested(self.w, self.at, self.end)
+        if inner is None:
+            return False
+        self.places += inner.places
+        self.bodies += inner.bodies
+        return self.take(inner.reach)
+
+    def body_here(self) -> tuple[int, Body] | None:
+        """The word of an institution's name here; not a surname that is one too: "Chuyên gia Đoàn Minh Xương"."""
+        w, at = self.w, self.at
+        body = w.body(at)
+        if body and body[0] == at + 1 and body[1].kind == "head" and at + 1 < self.end and w.kinds[at + 1] in UPPER:
+            name = find_name(w, at, self.end)
+            return None if name and name.strength == 3 else body
+        return body
+
+    def take_body(self, past: int, row: Body) -> bool:
+        """Takes a word of an institution's name, or goes over a word before a place."""
+        if row.kind in _PLACED:
+            return self.pass_unit(past, row)
+        self.kind = self.kind or row.kind
+        if row.country:
+            self.bodies.append(row.country)
+        elif row.kind == "international":
+            self.bodies.append("")
+        self.open = True
+        self.firm = row.kind == "firm"
+        self.head_end = past if row.kind == "head" else -1
+        return self.take(past)
+
+    def pass_unit(self, past: int, row: Body) -> bool:
+        """Goes over "tỉnh", "nước" before a place; takes the name of a district that no list has: "huyện Bình Chánh"."""
+        w = self.w
+        self.unknown = 0
+        named = past < self.end and past in w.places
+        if not named and row.kind in ("unit", "whole") and past < self.end and w.kinds[past] in UPPER:
+            return self.take_own_name(past)
+        if not named and row.kind in ("whole", "host"):
+            self.good = past
+        return self.go(past)
+
+    def take_own_name(self, at: int) -> bool:
+        """Takes a village's or district's own name up to a person's."""
+        w, past = self.w, at
+        while past < self.end and past - at < _OWN_NAME and w.kinds[past] == CAPITAL and past not in w.places:
+            name = find_name(w, past, self.end)
+            if name and w.is_surname(past) and (name.strength == 3 or (past > at and name.strength == 2)):
+                break
+            past += 1
+        self.open = True
+        return self.take(past) if past > at else self.go(past)
+
+    def firm_run(self) -> int:
+        """Past a firm's own name that shows by its last word ("Thăng Long Group"); the same place where none begins."""
+        w, past = self.w, self.at
+        while past < self.end and w.kinds[past] in UPPER and past - self.at < _FIRM_NAME:
+            past += 1
+            if w.has(past - 1, "org") and past - self.at > 1:
+                return past
+        return self.at
+
+    def is_title(self, at: int) -> bool:
+        """Whether another title begins at word `at`."""
+        title = self.w.title(at)
+        if title and title[1].kind == "modifier" and title[0] < self.end:
+            title = self.w.title(title[0])
+            return title is not None and title[1].kind == "office"
+        return title is not None and title[1].kind in _TITLES and not self.firm
+
+    def is_common_noun(self, at: int) -> bool:
+        """Whether the capital begins a common noun ("Nhân lực") or an abbreviation, not a name."""
+        w, following = self.w, at + 1
+        if w.kinds[at] == CAPITALS:
+            return True
+        if following >= self.end or w.kinds[following] != SMALL or not w.is_next(following):
+            return False
+        return not w.has(following, "end") and not w.has(following, "speech")
+
+    # ---- persons
+
+    def is_person(self, at: int) -> bool:
+        """Whether a person's name begins at word `at`, and not a word of the institution's name."""
+        w = self.w
+        name = find_name(w, at, self.end)
+        if name is None:
+            return False
+        if self.unknown and (w.stop(at - 1, "place") == at or (w.stop(at - 1, "thing") == at and name.strength < 3)):
+            return False  # "các nước ven sông Mekong"
+        if name.origin == VIETNAMESE and w.is_surname(at):
+            sure = name.strength == 3 and w.is_common(at)
+            return sure and self.is_told_of(name.end) if self.firm else name.strength >= 2
+        if self.firm:
+            return False
+        return self.is_single(name) if name.end - at == 1 else self.is_several(name)
+
+    def is_single(self, name: Name) -> bool:
+        """Whether one word that is no surname is a person: "Thống đốc Pontavchenko", "Bộ trưởng Nghĩa nói"."""
+        w, at, past = self.w, name.first, name.end
+        if (past < self.end and w.words[past] == "-") or (w.kinds[at] == CAPITALS and name.origin == FOREIGN):
+            return False
+        if self.row.rank == 5 and self.institutional and w.folded[at] not in w.finals:
+            return False  # "Tổng giám đốc Vinacomin"
+        if self.kind and self.row.rank == 5 and w.folded[at] not in w.finals and not self.is_told_of(past):
+            return False  # "giảng viên Chương trình Fulbright"
+        if name.origin == FOREIGN:
+            return True
+        if w.folded[at] in w.finals and not w.body(at):
+            return past >= self.end or (w.kinds[past] not in UPPER and self.is_told_of(past))
+        return not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL
+
+    def is_several(self, name: Name) -> bool:
+        """Whether several words that no surname begins are a person."""
+        w, at = self.w, name.first
+        if w.kinds[at] == CAPITALS and name.origin == FOREIGN:
+            return all(len(word) > 3 for word in w.words[at : name.end])
+        if self.head_end == at and name.origin == FOREIGN and name.end - at > 2 and w.kinds[at + 2] in UPPER:
+            return False  # "Chủ tịch Quỹ Harbinger Phil Falcone"
+        return name.origin == FOREIGN or (not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL)
+
+    def is_person_behind(self, at: int) -> bool:
+        """Whether a sure name begins right behind a doubtful one."""
+        w = self.w
+        if at >= self.end or w.kinds[at] not in UPPER or not w.is_next(at) or not w.is_surname(at):
+            return False
+        name = find_name(w, at, self.end)
+        return name is not None and name.origin == VIETNAMESE and name.end - at >= 3
+
+    def is_told_of(self, at: int) -> bool:
+        """Whether a verb stands at word `at`."""
+        return at < self.end and (self.w.has(at, "speech") or self.w.has(at, "end"))
+
+    # ---- small letters
+
+    def small(self) -> bool:
+        """A word in small letters: a known part of institutions' names, a link, an office inside, or one that no list knows."""
+        w, at = self.w, self.at
+        if at in w.places and self.place():
+            return True
+        title = w.title(at)
+        if title and title[1].kind == "after":
+            return self.after(*title)
+        if (linked := self.link()) is not None:
+            return linked
+        if self.inside():
+            return True
+        known = w.body(at) if self.open else None
+        if title and title[1].kind in _TITLES and not (known and known[0] >= title[0]):
+            return False
+        if self.unknown and known and known[1].kind in ("part", "portfolio"):
+            self.unknown += 1
+            return self.unknown <= _UNKNOWN and self.go(known[0])
+        body = w.body(at) or (w.body(at, small=True) if self.institutional and at == self.start else None)
+        if body and (self.row.scope != "territory" or body[1].kind in _PLACED):
+            return self.take_body(*body)
+        return self.stranger()
+
+    def after(self, past: int, row: Title) -> bool:
+        """A word behind a title: "thường trực" belongs to it, "khi đó" and "nước này" do not."""
+        if self.at == self.start and row.definite:
+            return self.take(past)
+        self.passing = True
+        return self.go(past)
+
+    def stranger(self) -> bool:
+        """Goes over a word that no list knows, where the institution's name may hold one."""
+        w, at = self.w, self.at
+        if self.is_told_of(at) or w.has(at, "shared") or self.row.scope == "territory" or (self.places and self.places[-1][1] == at):
+            return False
+        if not self.open and self.row.scope != "field" and at != self.start:
+            return False
+        # A minister's portfolio is known but for a word behind a capital: "Bộ trưởng Nhân lực".
+        if self.row.rank <= 3 and self.row.kind == "office" and not (w.kinds[at - 1] == CAPITAL and not self.unknown):
+            return False
+        self.unknown += 1
+        return self.unknown <= _UNKNOWN and self.go(at + 1)
+
+    def link(self) -> bool | None:
+        """Goes over a linking word where a place, an institution or an office follows; None where the word links nothing."""
+        w, at, past = self.w, self.at, self.at + 1
+        kind = next((k for k in _LINKS if w.has(at, k)), "")
+        if not kind:
+            return None
+        if past >= self.end:
+            return False
+        if kind == "several":
+            return (self.open or self.row.scope != "territory") and self.go(past)
+        if kind == "ordinal":  # "Tổng thống Mỹ thứ 45"
+            self.passing = w.kinds[past] == NUMBER
+            return self.passing and self.go(past + 1)
+        return self.allows(kind, past) and self.follow(kind, past)
+
+    def is_link(self, at: int) -> bool:
+        """Whether a linking word stands at word `at`."""
+        return any(self.w.has(at, kind) for kind in _LINKS)
+
+    def allows(self, kind: str, past: int) -> bool:
+        """Whether the title takes a link of this kind before word `past`."""
+        w, scope = self.w, self.row.scope
+        known = past in w.places or w.body(past) is not None
+        match kind:
+            case "at":
+                return self.institutional and known
+            case "for":
+                return self.open and w.kinds[past] == SMALL and w.body(past) is not None
+            case "about":
+                return scope == "field" or (self.institutional and (self.open or self.row.rank >= 4))
+            case "people":
+                return past in w.places
+            case "and":
+                return self.conjunction(past)
+        return scope != "territory" or known
+
+    def conjunction(self, past: int) -> bool:
+        """Whether "và" joins words of the institution's name ("Kinh tế và Năng lượng"), "với" its field ("về vấn đề với UNESCO")."""
+        w = self.w
+        if not self.open or self.places or past in w.places or w.title(past):
+            return w.folded[self.at] == "với" and self.open and w.body(past) is not None
+        body = w.body(past)
+        if body and (body[1].kind in ("portfolio", "part") or w.folded[self.at] == "với"):
+            return True
+        return w.kinds[past] == CAPITAL and self.is_common_noun(past)
+
+    def follow(self, kind: str, past: int) -> bool:
+        """Goes on behind a link."""
+        w = self.w
+        self.topic = kind == "about" or (self.topic and kind not in ("of", "at"))
+        self.open = self.open or kind == "about"
+        known = past in w.places or w.body(past) is not None
+        if not known and w.kinds[past] in UPPER and not w.title(past) and self.is_person(past):
+            return False
+        if known or w.kinds[past] in UPPER or (self.embeds and w.title(past)):
+            self.open = self.open or kind != "people"
+            return self.go(past)
+        self.open = self.open or kind == "of"
+        return (kind == "about" or w.folded[self.at] == "thuộc") and self.go(past)
+
+    # ---- marks
+
+    def mark(self) -> bool:
+        """A mark inside a complement: brackets, quotes, a dash, a comma between portfolios, the stop of "TP.HCM"."""
+        w, at, word = self.w, self.at, self.w.words[self.at]
+        if self.row.scope == "none":
+            return False
+        if word == "(":
+            return self.bracket()
+        if not self.open or at + 1 >= self.end:
+            return False
+        if word == '"':
+            return self.quote()
+        if word in ("-", "&", "/"):
+            return self.dash()
+        if word == ",":
+            body = w.body(at + 1)
+            listed = body is not None and body[1].kind == "portfolio" and w.kinds[at + 1] in UPPER
+            return listed and self.row.scope == "ministry" and not self.places and self.go(at + 1)
+        return word == "." and w.after[at] and w.after[at + 1] and w.kinds[at - 1] in (CAPITALS, INITIAL) and self.go(at + 1)
+
+    def quote(self) -> bool:
+        """Takes a name in quotes: 'Hiệp hội "Trung tâm ảnh"'."""
+        w, past = self.w, self.at + 1
+        while past < self.end and past - self.at < _LONGEST_QUOTE and w.words[past] != '"':
+            past += 1
+        return past < self.end and w.words[past] == '"' and self.take(past + 1)
+
+    def dash(self) -> bool:
+        """Goes over a dash inside a name: "Lao động - Thương binh và Xã hội", "châu Á - Thái Bình Dương"."""
+        w, following = self.w, self.at + 1
+        if self.is_title(following):
+            return False
+        known = w.body(following) is not None or following in w.places
+        glued = w.after[self.at] and w.after[following]
+        return (known or glued) and self.go(following)
+
+    def bracket(self) -> bool:
+        """Goes over brackets: a country for the role's country, or another name of the institution."""
+        w, at, past = self.w, self.at, self.at + 1
+        while past < self.end and past - at <= _LONGEST_BRACKET and w.words[past] != ")":
+            past += 1
+        if past >= self.end or w.words[past] != ")":
+            return False
+        inside = w.places.get(at + 1)
+        if inside and inside[0] == past and inside[1].kind in _NATIONAL:
+            self.places.append((at + 1, past, inside[1]))
+            return self.go(past + 1)
+        if w.title(at + 1) or w.kinds[at + 1] not in UPPER:
+            return False
+        if not (self.open or self.kind or self.places or w.body(at + 1)):
+            return False
+        name = find_name(w, at + 1, past)
+        return not (name and name.strength == 3) and self.go(past + 1)
+
+    def settle(self) -> int:
+        """Decides about the words gone over; returns where a name may begin."""
+        w, at = self.w, self.at
+        person = at < self.end and w.kinds[at] in UPPER and at > self.good and self.is_person(at)
+        if 0 < self.unknown <= _UNKNOWN:
+            closed = at >= self.end or w.words[at] in (",", ".", ";", ")", ":", "(", "-")
+            if person or (closed and self.kind in _NAMED and not self.topic):
+                self.good = at
+        if at > self.good and at < self.end and w.kinds[at] in UPPER and (self.passing or (w.words[at - 1] == ")" and person)):
+            return at
+        bracket = self.places[-1][1] if self.places else -1
+        closing = bracket > self.good and w.words[self.good] == "(" and w.words[bracket : bracket + 1] == [")"]
+        return bracket + 1 if closing else self.good

@@ -1,0 +1,265 @@
+"""The titles and names of one sentence in their order, with places, things and institutions left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnbilat_lib.people.names import FOREIGN, Name, find_name
+from vnbilat_lib.people.titles import Office, read_office
+from vnbilat_lib.people.words import CAPITAL, MARK, NUMBER, SMALL, UPPER, Words, lists
+
+Element = Office | Name
+
+_FAR = 4  # words between two elements that can still be linked
+_LONGEST_BODY = 16
+_TITLED = frozenset(("office", "rank", "honorific"))
+
+
+def gap(w: Words, one: Element, two: Element) -> str:
+    """The words between two elements, folded; "…" where they are far apart."""
+    return "…" if two.first - one.end > _FAR else " ".join(w.folded[one.end : two.first])
+
+
+def find_elements(w: Words, first: int, end: int) -> list[Element]:
+    """The titles and names of the words first..end, from left to right."""
+    found: list[Element] = []
+    triggers = lists().triggers
+    at = first
+    for k in range(first, end):
+        if k >= at and (w.kinds[k] in UPPER or w.folded[k] in triggers):
+            at = max(_read_one(w, k, end, found), k + 1)
+    return found
+
+
+def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
+    """Reads what begins at word `at`: titles and names go to `found`; returns where to read on."""
+    if (past := w.stop(at, "compound")) > at:
+        return past
+    title, place = w.title(at), w.places.get(at)
+    if title and title[1].kind == "honorific" and place and place[0] > at + 1:
+        return place[0]  # "Bà Rịa - Vũng Tàu"
+    office = read_office(w, at, end) if title else None
+    if office and (office.row.kind != "honorific" or _is_honorific(w, office, end)):
+        return _read_title(w, office, at, end, found)
+    if (past := _skip_thing(w, at, end)) > at:
+        return past
+    if w.kinds[at] in UPPER:
+        return _read_capital(w, at, end, found)
+    body = w.body(at)
+    if body and body[1].kind == "firm" and body[0] < end and w.kinds[body[0]] in UPPER:
+        return _skip_body(w, body[0], end)
+    return at + 1
+
+
+def _is_honorific(w: Words, office: Office, end: int) -> bool:
+    """Whether the honorific is one: a capital follows, or it is the pronoun "ông", "bà"."""
+    return (office.end < end and w.kinds[office.end] in UPPER) or office.row.title in ("ông", "bà")
+
+
+def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element]) -> int:
+    """Takes a title with the name behind it."""
+    past = max(office.end, at + 1)
+    name = _name_behind(w, office, past, end) if past < end else None
+    if name and found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name):
+        office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
+        past, name = name.end, None
+    found.append(office)
+    if name is None:
+        return past
+    found.append(name)
+    return name.end
+
+
+def _is_institution(w: Words, before: Name, office: Office, name: Name) -> bool:
+    """Whether a doubtful name behind a title is the institution's, as the title stands in apposition to the name before.
+
+    "Ông Nguyễn Văn Hiếu - Trưởng thôn Đồng Còng", "ông Charles Kaye, lãnh đạo Warburg Pincus".
+    """
+    if name.strength == 3 or not office.is_role:
+        return False
+    if office.of_state:
+        return office.row.definite == "mass" and gap(w, before, office) == ","
+    return gap(w, before, office) in ("-", ",", "(")
+
+
+def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
+    """The name right behind a title; a single word will do there."""
+    if not w.is_near(at):
+        return None
+    if w.kinds[at] not in UPPER:
+        return None if office.row.kind == "honorific" else _particle_name(w, at, end)
+    honorific = office.row.kind == "honorific"
+    if _is_other_title(w, at, end) or (not honorific and _is_other(w, office, at)):
+        return None
+    name = find_name(w, at, end)
+    if name is None:
+        return None
+    place = w.places.get(at)
+    if place and not honorific and name.end <= place[0]:
+        return None
+    return name if honorific or _fits(w, office, name, end) else None
+
+
+def _particle_name(w: Words, at: int, end: int) -> Name | None:
+    """A name that begins with a particle: "al-Baghdadi"."""
+    past = w.stop(at, "particle")
+    if past == at or past + 1 >= end or not (w.words[past] == "-" or w.kinds[past] in UPPER):
+        return None
+    rest = find_name(w, past + (w.words[past] == "-"), end)
+    return Name(at, rest.end, rest.origin, rest.strength) if rest and rest.origin == FOREIGN else None
+
+
+def _is_other_title(w: Words, at: int, end: int) -> bool:
+    """Whether another title stands at word `at`, and not a surname that is a title's word too."""
+    title = w.title(at)
+    if title is None:
+        return False
+    office = read_office(w, at, end)
+    if w.kinds[at] == CAPITAL and office and office.modifiers and office.row.kind == "office":
+        return True
+    surname = title[0] == at + 1 and w.is_surname(at) and at + 1 < end and w.kinds[at + 1] in UPPER
+    return title[1].kind != "modifier" and not surname and title[0] > at
+
+
+def _is_other(w: Words, office: Office, at: int) -> bool:
+    """Whether an agency or institution stands behind the title."""
+    body = w.body(at)
+    if office.row.kind not in ("rank", "degree") and (w.has(at, "agency") or (body and body[0] - at > 1)):
+        return True
+    return body is not None and body[1].kind in ("body", "international", "firm")
+
+
+def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
+    """Whether a name suits the title before it: no crowd's word before a doubtful one, no firm behind its director's title."""
+    at, single = name.first, name.end - name.first == 1
+    if office.row.definite == "mass" and name.strength < 3 and office.bare and not _is_told_of(w, name, end):
+        return False  # "công nhân Ba Son"
+    if single and office.row.rank == 5 and office.row.scope in ("body", "office") and w.folded[at] not in w.finals:
+        return False  # "Tổng giám đốc Vinacomin"
+    return not single or w.kinds[at] == CAPITAL
+
+
+def _is_told_of(w: Words, name: Name, end: int) -> bool:
+    """Whether an age or a speech is told of a doubtful name, or it has a surname and three words."""
+    past = name.end
+    if w.is_surname(name.first) and past - name.first >= 3:
+        return True
+    if past < end and w.words[past] in (",", "("):
+        return past + 1 < end and w.kinds[past + 1] == NUMBER
+    return past < end and w.has(past, "speech")
+
+
+def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
+    """Reads the capital at word `at` that no title explains: a name goes to `found`; returns where to read on."""
+    if (past := w.stop(at, "agency")) > at:
+        return _skip_agency(w, past, end)
+    name = find_name(w, at, end)
+    place = w.places.get(at)
+    if place and not (name and name.strength == 3 and name.end > place[0]):
+        return place[0]
+    if name is None:
+        return at + 1
+    if (past := w.stop(at, "starter")) > at and (name.strength < 3 or past - at > 1):
+        return past
+    body = w.body(at)
+    if body and body[0] >= name.end > at + 1:
+        return body[0]
+    if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "body", "international")):
+        return _skip_body(w, body[0], end)
+    if name.strength >= 2:
+        found.append(name)
+    return name.end
+
+
+def _skip_agency(w: Words, past: int, end: int) -> int:
+    """Past the capitals behind an agency's or firm's name up to a person's: "Samsung Galaxy Note"."""
+    while past < end and w.kinds[past] in UPPER and w.is_next(past) and past not in w.places and not w.title(past):
+        name = find_name(w, past, end)
+        if name is None or name.strength == 3:
+            break
+        past += 1
+    return past
+
+
+def _skip_body(w: Words, at: int, end: int) -> int:
+    """Past the capitals of an institution's name up to a person's: "Công ty Luật Minh Khuê"."""
+    first = at
+    while at < end and at - first < _LONGEST_BODY:
+        if w.kinds[at] in UPPER:
+            name = find_name(w, at, end)
+            if at > first and name and name.strength == 3 and w.is_common(at):
+                break
+            if (title := w.title(at)) and title[1].kind in _TITLED:
+                break
+            at += 1
+            continue
+        past = _past_link(w, at, end)
+        if past == at:
+            break
+        at = past
+    return at
+
+
+def _past_link(w: Words, at: int, end: int) -> int:
+    """Past a place, a part in small letters, a dash or "và" inside an institution's name."""
+    if at in w.places:
+        return w.places[at][0]
+    body = w.body(at)
+    if body and w.kinds[at] == SMALL and body[1].kind in ("part", "portfolio", "firm"):
+        return body[0]
+    glued = w.words[at] in ("-", "&", ".") and w.after[at] and at + 1 < end and w.after[at + 1]
+    joined = w.has(at, "and") and at + 1 < end and w.kinds[at + 1] in UPPER and w.body(at + 1)
+    return at + 1 if glued or joined else at
+
+
+def _skip_thing(w: Words, at: int, end: int) -> int:
+    """Past the capitals that name a place or a thing ("đường Nguyễn Huệ", "tờ Washington Post"); `at` where none does."""
+    place = w.stop(at, "place")
+    past = max(place, w.stop(at, "thing"))
+    if past > at and past < end and w.has(past, "list"):
+        past += 1  # "các tuyến phố như Hoàng Hoa Thám, Phùng Hưng"
+    if past == at or past >= end or (w.kinds[past] not in UPPER and w.words[past] != '"'):
+        return at
+    if w.kinds[at] == CAPITAL and past - at == 1 and at + 1 < end and w.kinds[at + 1] in UPPER and not _begins(w, at):
+        return at
+    if (title := w.title(past)) and title[0] - past > 1:
+        if title[1].kind == "office":
+            return at
+        past = title[0] if title[1].kind == "rank" else past  # "tàu sân bay Đô đốc Kuznetsov"
+    past = _past_capitals(w, past, end)
+    while place > at and past + 1 < end and w.words[past] == "," and _goes_on(w, past + 1, end):
+        past += 2
+        while past < end and w.kinds[past] in UPPER and w.is_near(past):
+            past += 1
+    return past
+
+
+def _past_capitals(w: Words, first: int, end: int) -> int:
+    """Past a run of capitals, with what is glued to it, up to a title or a sure name."""
+    past = first
+    while past < end and (w.kinds[past] in UPPER or (w.after[past] and (w.words[past] in "-.&" or w.kinds[past] == SMALL))):
+        if past > first and not w.is_near(past):
+            break
+        if past > first and w.kinds[past] in UPPER:
+            title = w.title(past)
+            if title and title[1].kind in _TITLED and title[0] - past > 1:
+                break
+            name = find_name(w, past, end)
+            if name and name.strength == 3 and w.is_common(past) and name.end - past >= 3:
+                break
+        past += 1
+    return past
+
+
+def _goes_on(w: Words, at: int, end: int) -> bool:
+    """Whether the capital behind a comma goes on with a list of streets or districts: "các quận Bình Thạnh, Gò Vấp"."""
+    if w.kinds[at] not in UPPER or at in w.places or w.title(at) or w.body(at):
+        return False
+    name = find_name(w, at, end)
+    past = name.end if name else end
+    return past >= end or w.words[past] in (",", ".", ")", ";", "(") or w.has(past, "and")
+
+
+def _begins(w: Words, at: int) -> bool:
+    """Whether word `at` begins its sentence or stands behind a mark."""
+    return at == 0 or w.kinds[at - 1] == MARK or any(first == at for first, _ in w.bounds)
