@@ -26,8 +26,9 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
     row, cue = scene.row, scene.row[at]
     start = _past_chain(row, at)
-    if start + 1 < len(row) and row[start].has("text") and row[start].syllables <= _NAMED and row[start + 1].has("with"):
-        start += 1  # "gặp gỡ đầu xuân lần thứ hai với B"
+    if start < len(row) and row[start].has("text") and row[start].syllables <= _NAMED:
+        occasion = past_modifiers(row, start + 1)  # "gặp gỡ đầu xuân lần thứ hai với B"
+        start = occasion if occasion < len(row) and row[occasion].has("with") else start
     linked = row[start].has("with", "joint") if start < len(row) else False
     if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
         linked = True

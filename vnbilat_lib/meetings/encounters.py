@@ -108,7 +108,7 @@ def _clause_start(row: Row, at: int, pair: _Pair) -> int:
     for lead in range(start - 1, max(pair.first - 4, -1), -1):
         if row[lead].has("planned", "cancelled"):
             return lead
-        if row[lead].is_mark(";:."):
+        if row[lead].is_mark(";:"):
             break
     return start
 
@@ -262,7 +262,7 @@ def _returned(scene: Scene, at: int) -> Iterator[_Pair]:
 def _together(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "A và B hội đàm", "A và B có cuộc gặp", "A (trái) và B tại buổi tiếp"."""
     row, cue = scene.row, scene.row[at]
-    if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with")):
+    if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with", "times")):
         return
     after = past_modifiers(row, at + 1)
     if after < len(row) and row[after].has("with", "joint"):  # "A và B có cuộc gặp với báo chí"

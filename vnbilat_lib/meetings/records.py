@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vnbilat_lib.doc import Form, Participant, Time
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.events import of_other_number, same_event
 from vnbilat_lib.meetings.reading import Reading
-from vnbilat_lib.meetings.sides import Parties, alike, distinct
+from vnbilat_lib.meetings.sides import Parties, alike, distinct, words_of
 from vnbilat_lib.meetings.when_where import days_of
 
 ORDER: tuple[Form, ...] = ("talks", "audience", "reception", "meeting", "call", "conference", "visit")  # the most specific first
@@ -103,7 +104,8 @@ def _same_sides(record: Record, reading: Reading) -> bool:
 def leads(a: Participant, b: Participant) -> bool:
     """Whether one is a delegation of the other's country: a headline's "Đoàn đại biểu Đảng Cộng sản Cuba"."""
     body, other = (a, b) if a.kind == "body" else (b, a)
-    return body.kind == "body" and other.kind != "body" and body.country == other.country and body.sector != "business"
+    led = body.kind == "body" and other.kind != "body" and body.country == other.country
+    return led and fold(body.name).startswith(words_of("delegation"))
 
 
 def _conflict(a: Time | None, b: Time | None) -> bool:

@@ -24,7 +24,8 @@ _NEAR = 90  # characters before a sentence's subject
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
+def words_of(kind: str) -> tuple[str, ...]:
+    """The phrases of one kind, folded."""
     return tuple(fold(row.phrase) for row in lexicon.meeting_cues() if row.kind == kind)
 
 
@@ -49,9 +50,9 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
     if mention.person is not None:
         person = doc.persons[mention.person]
         sector, rank, role = person.sector, person.rank, person.role
-        if sector is None and fold(mention.span.of(doc.text)).startswith(_words("counterpart")):  # "người đồng cấp Ý"
+        if sector is None and fold(mention.span.of(doc.text)).startswith(words_of("counterpart")):  # "người đồng cấp Ý"
             sector, rank, role = "government", 3, role or mention.span.of(doc.text)
-        if person.role and fold(person.role).startswith(_words("spouse")):
+        if person.role and fold(person.role).startswith(words_of("spouse")):
             return None
         home, span = person.country, mention.span
         return Participant(person.name, "person", "counterpart", home, mention.person, role, sector, rank, span)
@@ -238,7 +239,7 @@ def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
     if one is None or other is None:
         return False
     bare = other.kind == "office" and fold(b.words).startswith(fold(other.name)[:_WHOLE])  # no place of a list
-    return alike(one, other) or (bare and one.kind == "person" and one.country == other.country)
+    return alike(one, other) or (bare and one.kind != "body" and one.country == other.country)
 
 
 def _held_by_one(found: list[Participant]) -> Parties:
@@ -257,7 +258,7 @@ def alike(a: Participant, b: Participant) -> bool:
     short, long = sorted((fold(a.role), fold(b.role)), key=len)
     begins = long.split()[0] == short.split()[0] and set(short.split()) <= set(long.split())
     before, found, _ = long.partition(short)
-    return begins or bool(found and not before.rstrip().endswith(_words("deputy")))
+    return begins or bool(found and not before.rstrip().endswith(words_of("deputy")))
 
 
 def is_oblique(row: Row, first: int) -> bool:

@@ -155,8 +155,13 @@ def _is_owner(row: Row, first: int) -> bool:
 
 def _from_elsewhere(group: Group, country: str) -> Group | None:
     """The officials of a group who are at home elsewhere."""
-    going = tuple(p for p in group.parties if p.country != country and is_public(p) and (p.country or p.role))
+    going = tuple(p for p in group.parties if p.country != country and is_public(p) and (p.country or p.role) and not _is_private(p))
     return replace(group, parties=going) if going else None
+
+
+def _is_private(party: Participant) -> bool:
+    """Whether a traveller is a coach, an expert, a singer: of no office that counts."""
+    return party.kind == "person" and party.sector == "other" and party.country is None
 
 
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
@@ -373,14 +378,16 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     for behind in range(at + 1, len(row)):
         token = row[behind]
         if token.time and is_dated(token.time):
-            if comma and token.time.grain == "day" and (_opens_clause(row, behind) or not row[behind - 1].is_mark(",")):
+            if token.time.grain == "day" and (comma or framing) and _opens_clause(row, behind):
+                break
+            if token.time.grain == "day" and comma and not row[behind - 1].is_mark(","):
                 break
             return token.time, behind
         if behind > last and (token.is_mark(";:.") or token.has(*_OTHERS) or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0
-        if words > _DAYS_REACH:
+        if words > (_SHORT if framing else _DAYS_REACH):
             break
     return _ahead(row, at, framing=framing)
 

@@ -9,6 +9,7 @@ from vnbilat_lib.doc import MeetingStatus, Span, Time
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Venue
 
+_BEFORE = ("unreal", "aux", "modifier", "held", "counterpart", "passive")
 _INSIDE = 3  # a name's words in small letters, and one
 _CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
 _TRAVEL = ("trip", "travels", "goes", "event")
@@ -192,8 +193,8 @@ def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, b
 def is_wished(row: Row, first: int, at: int) -> bool:
     """Whether the words before a subject or between it and its verb only wish for the meeting: "mời A sang thăm"."""
     lead = first
-    while lead > 0 and row[lead - 1].has("unreal", "aux", "modifier", "held", "counterpart", "passive"):
-        lead -= 1
+    while lead > 0 and (row[lead - 1].has(*_BEFORE) or (row[lead - 1].has("text") and row[lead - 1].syllables == 1)):
+        lead -= 1  # "mong muốn được đón A sang thăm"
     words = row[lead:at]
     return any(token.has("unreal") for token in words) and not any(token.has("cancelled") for token in words)
 
