@@ -38,7 +38,7 @@ def _parse(kind: object, text: str) -> object:
 
 
 def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    """The rows of data/`name`.csv as `row_type`, a dataclass whose fields are the columns in order (`from_` for a column "from").
+    """The rows of data/`name`.csv as `row_type`, a dataclass whose fields are the columns in order (`from_` for "from").
 
     Raises VnbilatError with file, line and column where a cell does not fit its type, a column is missing, or a row has an
     `example` that does not contain the row's first cell (compared without regard to case).
@@ -167,17 +167,18 @@ class Abbreviation:
 class SentenceStarter:
     """A phrase that is capitalised only where a sentence begins, so that it ends a caption that lost its full stop.
 
-    `name`: the word is a given name too ("Lê Văn Sáng"), so that a capital before it speaks against a new sentence.
+    `kind`: start; name (a given name too: "Lê Văn Hiện", so a word in small letters must precede); date (a number
+    follows: "Ngày 5/6"); open (no starter, but a word that ends no sentence: "của", "tháng").
     """
 
     phrase: str
-    name: bool
+    kind: str
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class FurniturePhrase:
-    """Words that tell furniture; kind: tail, share, link, agency, credit, byline (see data/README.md)."""
+    """Words that tell furniture; kind: tail, related, share, link, credit, source, agency, byline (see data/README.md)."""
 
     phrase: str
     kind: str
@@ -248,9 +249,10 @@ def pair_words() -> tuple[PairWord, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NumeralWord:
-    """A word of written numbers; kind: zero, digit, unit (after tens), teen, tens, twenty, hundred, link, scale, half, part, point;
-    or one that decides how its neighbours are read: vague ("mấy"), noun ("tỷ phú"), counter ("năm ngày"), year ("mỗi năm"),
-    ordinal ("thứ hai"), fraction ("hai phần ba"), percent."""
+    """A word of written numbers; kind: zero, digit, unit (after tens), teen, tens, twenty, hundred, link, scale, half, part,
+    point; or one that decides how its neighbours are read: vague ("mấy"), noun ("tỷ phú"), counter ("năm ngày"), year
+    ("mỗi năm"), ordinal ("thứ hai"), fraction ("hai phần ba"), percent.
+    """
 
     word: str
     kind: str
@@ -408,8 +410,9 @@ def trade_terms() -> tuple[TradeTerm, ...]:
 
 @dataclass(frozen=True, slots=True)
 class TimeWord:
-    """A word of temporal expressions; `kind` is its part in them (day, month, part of the day, deictic, preposition ...), `value`
-    what it stands for where it stands for something: a number, a weekday from Monday 0, "day:-1"."""
+    """A word of temporal expressions; `kind` is its part in them (day, month, part of the day, deictic, preposition ...),
+    `value` what it stands for where it stands for something: a number, a weekday from Monday 0, "day:-1".
+    """
 
     word: str
     kind: str
