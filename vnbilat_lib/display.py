@@ -33,7 +33,7 @@ SLOT_KINDS = {
     "amount": "amount",
 }
 SHOWN_WINDOWS = 3
-SHORT = 18  # a column whose cells are all as short is never broken
+SHORT = 24  # a column whose cells are all as short is never broken
 WINDOW = 400  # characters of a sentence shown on each side of its evidence: some press sentences run to several thousand
 _PLAIN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 
