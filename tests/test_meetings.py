@@ -377,6 +377,19 @@ def test_a_journey_to_an_event_is_a_visit_and_a_conference() -> None:
     ]
 
 
+def test_going_to_an_event_abroad_is_a_visit_too() -> None:
+    text = "[VN2 Phó Thủ tướng|Ngô Thanh Sơn] sang dự Hội nghị thượng đỉnh Mekong tại {LA:city Viêng Chăn} <2024-05-04 ngày 4/5>."
+    assert coded(text) == [
+        "conference | Ngô Thanh Sơn | 2024-05-04..2024-05-04",
+        "visit | Ngô Thanh Sơn / LA | 2024-05-04..2024-05-04",
+    ]
+
+
+def test_a_working_trip_to_an_event_goes_where_the_event_is() -> None:
+    text = "Chuyến công tác dự Hội nghị thượng đỉnh Mekong tại {LA Lào} của [VN1 Thủ tướng|Lê Văn An] thành công."
+    assert "visit | Lê Văn An / LA" in coded(text)
+
+
 def test_the_days_of_visit_and_event_are_both_theirs() -> None:
     text = "[VN1 Chủ tịch nước|Phạm Đức Long] thăm {CN Trung Quốc} và dự Diễn đàn Vành đai và Con đường <2024-05-01/2024-05-04 từ ngày 1 đến 4/5>."
     assert {told(m).rsplit(" | ", 1)[1] for m in tag_meetings(read(text)).meetings} == {"2024-05-01..2024-05-04"}

@@ -11,7 +11,7 @@ from vnbilat_lib.meetings.counterparts import listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, subject_left, subject_right
-from vnbilat_lib.meetings.visits import find_days, is_framing
+from vnbilat_lib.meetings.visits import find_days, is_framing, visit_to
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
@@ -24,7 +24,11 @@ def read_events(scene: Scene) -> Iterator[Reading]:
     """The conferences that a sentence tells; one without its name ("Phát biểu tại Hội nghị, A ...") is read too."""
     for at, token in enumerate(scene.row):
         if token.has("event"):
-            yield _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
+            reading = _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
+            yield reading
+            journey = visit_to(reading) if any(t.has("journey") for t in scene.row[max(0, at - 3) : at]) else None
+            if journey:
+                yield journey
         elif token.has("speaks") and scene.sentence.part == "caption":
             speaker = subject_left(scene.doc, scene.row, at, reach=0)
             if speaker:

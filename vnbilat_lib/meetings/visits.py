@@ -17,6 +17,7 @@ from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, i
 
 _REACH = 22  # words between a traveller and the verb
 _OTHERS = ("meets", "meets-with", "encounter", "trip")
+_EVENT = 16  # tokens of an event and its place
 _NEXT = 3  # tokens between "bắt đầu" and its journey
 _DAYS_REACH = 24  # words between a journey and its days
 _TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
@@ -73,6 +74,19 @@ def _goals(scene: Scene, start: int) -> list[_Goal]:
         if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
             break
     return goals or _bare_land(scene, start)
+
+
+def _goals_of_event(scene: Scene, start: int) -> list[_Goal]:
+    """Where an event is that somebody travels to: "chuyến công tác dự Hội nghị Mekong tại Lào"."""
+    row = scene.row
+    if start >= len(row) or not row[start].has("attends"):
+        return []
+    for at in range(start + 1, min(start + _EVENT, len(row))):
+        if row[at].has("at"):
+            return _goals(scene, at)
+        if row[at].who or row[at].is_mark(",;:."):
+            break
+    return []
 
 
 def _is_length(row: Row, at: int) -> bool:
@@ -155,13 +169,14 @@ def _is_owner(row: Row, first: int) -> bool:
 
 def _from_elsewhere(group: Group, country: str) -> Group | None:
     """The officials of a group who are at home elsewhere."""
-    going = tuple(p for p in group.parties if p.country != country and is_public(p) and (p.country or p.role) and not _is_private(p))
+    going = tuple(p for p in group.parties if p.country != country and _travels_in_office(p))
     return replace(group, parties=going) if going else None
 
 
-def _is_private(party: Participant) -> bool:
-    """Whether a traveller is a coach, an expert, a singer: of no office that counts."""
-    return party.kind == "person" and party.sector == "other" and party.country is None
+def _travels_in_office(party: Participant) -> bool:
+    """Whether a journey of his counts: not a coach's, an expert's, a singer's."""
+    private = party.kind == "person" and party.sector == "other" and party.country is None
+    return is_public(party) and not private and bool(party.country or party.role)
 
 
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
@@ -214,7 +229,7 @@ def _again(scene: Scene, at: int, group: Group | None) -> Iterator[Reading]:
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
     """As in "chuyến thăm Nga của A", "chuyến thăm của A tới Nga", "A bắt đầu chuyến thăm Nga"."""
     row = scene.row
-    goals = _goals(scene, at + 1)
+    goals = _goals(scene, at + 1) or _goals_of_event(scene, at + 1)
     after = max((goal.at for goal in goals), default=at)
     owned, owner = _owner(scene, after)
     if owner and not goals:
@@ -343,6 +358,16 @@ def _is_counted(row: Row, last: int) -> bool:
     behind = row[last + 1 : last + 4]
     counted = any(a.has("text") and a.words.isdigit() and b.has("times") for a, b in pairwise(behind))
     return counted or any(token.has("often") for token in behind[:2])
+
+
+def visit_to(reading: Reading) -> Reading | None:
+    """The journey to an event abroad: "sang dự Hội nghị Mekong tại Lào"."""
+    venue = reading.venue
+    if venue is None or venue.country is None:
+        return None
+    goal = Participant(venue.country, "country", "hosting", venue.country, span=venue.span)
+    going = tuple(p for side in reading.sides for p in side if p.country != venue.country and _travels_in_office(p))
+    return replace(reading, form="visit", sides=(going, (goal,)), name=None, rule="journey") if going else None
 
 
 def _is_over(row: Row, at: int) -> bool:
