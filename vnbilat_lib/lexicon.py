@@ -178,7 +178,8 @@ class SentenceStarter:
 
 @dataclass(frozen=True, slots=True)
 class FurniturePhrase:
-    """Words that tell furniture; kind: tail, related, share, link, credit, source, agency, byline (see data/README.md)."""
+    """Words that tell furniture; kind: tail, related, share, link, credit, source, agency, byline, within
+    (data/README.md)."""
 
     phrase: str
     kind: str

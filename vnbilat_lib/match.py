@@ -53,7 +53,8 @@ def fold(text: str) -> str:
     return settle_tones(lowered)
 
 
-# Each stage looks for its own phrases in one and the same text: these two remember the last ones' comparison forms.
+# Each stage looks for its own phrases in one and the same text: these two remember the comparison forms of the last long ones.
+_LONG = 300
 _last_folded = lru_cache(maxsize=8)(fold)
 _last_settled = lru_cache(maxsize=8)(settle_tones)
 
@@ -89,11 +90,17 @@ class Phrases(Generic[Value]):
         if not len(self._automaton):
             return
         stop = len(text) if end is None else min(end, len(text))
-        folded = _last_settled(text) if self._cased else _last_folded(text)
-        for last, (length, values) in self._automaton.iter(folded, start, stop):
-            first, behind = last + 1 - length, last + 1
+        for last, (length, values) in self._automaton.iter(self._form(text, start, stop)):
+            first, behind = start + last + 1 - length, start + last + 1
             if (first == start or not text[first - 1].isalnum()) and (behind == stop or not text[behind].isalnum()):
                 yield Span(first, behind), values
+
+    def _form(self, text: str, start: int, stop: int) -> str:
+        """The comparison form of a stretch."""
+        if start == 0 and stop == len(text) > _LONG:
+            return _last_settled(text) if self._cased else _last_folded(text)
+        stretch = text[start:stop]
+        return settle_tones(stretch) if self._cased else fold(stretch)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, tuple[Value, ...]]]:
         """The phrases in text[start:end], leftmost and longest, without overlap; spans count from the start of `text`."""

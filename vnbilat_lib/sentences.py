@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Doc, Sentence, Span
+from vnbilat_lib.letters import UPPER, has_tone
+from vnbilat_lib.match import Phrases
 
 _STOP = re.compile(
-    r"""
-    (?<=[^\s.])(?:\.{1,6}|[!?…]{1,4})   # the stop
-    (?:["')\]]{0,2}|/[.]?)              # what closes with it: a quote, "./."
-    [ ]++(?=["'(\[-]{0,2}\w)            # then a blank and a word
+    rf"""
+    (?:
+        [.!?…](?<=[^\s.].)[.!?…]{{0,5}}   # the stop, right behind a word
+        (?:["')\]]{{0,2}}|/\.?)           # what closes with it: a quote, "./."
+      | [:;](?=[ ]-[ ]?[{UPPER}])         # what introduces an item of a list
+    )
+    [ ]++(?=(?:[-•*+][ ])?["'(\[-]{{0,2}}\w)   # then a blank and a word
     """,
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[^\W_]{1,20}$")
+_ONE_OR_TWO_BEFORE = re.compile(r"((?:[^\W_]{1,20} )?([^\W_]{1,20}))$")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[a-zA-ZđĐ])[.)]?")
+_DIGIT_NEXT = re.compile(r"[ ]\d")
+_NEXT_WORD = re.compile(r",?[ ]\w")
+_EDGES = " -|•*"
 _TITLE_LENGTH = 250
 _LEAD_LENGTH = 600  # a lead that shares its line with the body ends with the sentence that passes this
 
@@ -30,20 +40,18 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
-def _starters() -> dict[str, bool]:
-    return {row.phrase: row.name for row in lexicon.sentence_starters()}
+def _starters() -> Phrases[str]:
+    return Phrases(((row.phrase, row.kind) for row in lexicon.sentence_starters() if row.kind != "open"), cased=True)
 
 
 @cache
-def _starter() -> re.Pattern[str]:
-    """A phrase that only begins sentences, after a word without a stop: "phát biểu tại Hội nghị Tham dự Hội nghị có ..."."""
-    phrases = sorted(map(re.escape, _starters()), key=len, reverse=True)
-    return re.compile(rf"(?<=[\w)\"])[ ]++({'|'.join(phrases)})(?=[ ,][ ]?\w)")
+def _open_words() -> frozenset[str]:
+    return frozenset(row.phrase for row in lexicon.sentence_starters() if row.kind == "open")
 
 
 def _is_stop(text: str, stop: re.Match[str]) -> bool:
-    """Whether the mark ends a sentence: what follows begins with a capital, a digit or a quote; what precedes is no abbreviation."""
-    following = text[stop.end() : stop.end() + 3].lstrip("\"'([-")
+    """Whether the mark ends a sentence: a capital, a digit or a quote follows, and no abbreviation precedes."""
+    following = text[stop.end() : stop.end() + 5].lstrip("\"'([-•*+ ")
     if not following or following[0].islower():
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
@@ -54,15 +62,24 @@ def _is_stop(text: str, stop: re.Match[str]) -> bool:
     word = before.group()
     if word in _abbreviations():
         return False
-    return not (len(word) == 1 and word.isupper() and word != "Á")
+    if len(word) == 1 and word.isupper() and not has_tone(word):  # an initial, but not in "khối A. Theo đó, ..."
+        return any(s.start == stop.end() for s, _ in _starters().find(text, stop.end(), stop.end() + 20))
+    return True
 
 
-def _is_start(text: str, starter: re.Match[str]) -> bool:
-    """Whether a starter phrase really starts: one that may be a name asks for a word in small letters before it."""
-    if not _starters()[starter.group(1)]:
+def _is_start(text: str, span: Span, kind: str) -> bool:
+    """Whether a phrase that only begins sentences begins one here, where no stop precedes: "Toàn cảnh lễ ký Tại buổi lễ, ..."."""
+    if text[span.start - 1 : span.start] != " " or not _NEXT_WORD.match(text, span.end):
+        return False
+    last = text[span.start - 2 : span.start - 1]
+    if not (last.isalnum() or last in {")", '"'}) or (kind == "date" and not _DIGIT_NEXT.match(text, span.end)):
+        return False
+    if kind == "start" and " " in span.of(text):
         return True
-    before = text[max(0, starter.start() - 20) : starter.start()].rsplit(" ", 1)[-1].lstrip("\"'([")
-    return before[:1].islower() or text[starter.end() :].lstrip(" ,")[:1].isdigit()
+    before = _ONE_OR_TWO_BEFORE.search(text, max(0, span.start - 41), span.start - 1)
+    if before and (before.group(1) in _open_words() or before.group(2) in _open_words()):
+        return False
+    return kind != "name" or last in {")", '"'} or (before is not None and before.group(2)[0].islower())
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -73,61 +90,61 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     ['PGS.TS. Nguyễn An dự họp.', 'Ông G. W. Lee vắng mặt.']
     """
     cuts = {m.end() for m in _STOP.finditer(text, start, end) if _is_stop(text, m)}
-    cuts |= {m.start(1) for m in _starter().finditer(text, start, end) if _is_start(text, m)}
-    bounds = [start, *sorted(c for c in cuts if start < c < end), end]
-    for left, right in pairwise(bounds):
-        stretch = text[left:right]
-        inner = Span(left + len(stretch) - len(stretch.lstrip()), left + len(stretch.rstrip()))
-        if any(c.isalnum() for c in inner.of(text)):
-            yield inner
+    cuts.update(s.start for s, kinds in _starters().find(text, start, end) if s.start > start and _is_start(text, s, kinds[0]))
+    left = start
+    for right in [*sorted(c for c in cuts if start < c < end), end]:
+        first, behind = left, right
+        while first < behind and text[first] in _EDGES:
+            first += 1
+        while behind > first and text[behind - 1] in _EDGES:
+            behind -= 1
+        if right < end and _ENUMERATOR.fullmatch(text, first, behind):  # "2. Thúc đẩy hợp tác": the number is no sentence
+            continue
+        left = right
+        if any(c.isalnum() for c in text[first:behind]):
+            yield Span(first, behind)
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[Span, int]]:
     """Stretches of text without line ends and furniture, with the number of their line."""
-    furniture = [f.span for f in doc.furniture]
+    starts = [f.span.start for f in doc.furniture]
     at = 0
     for number, line in enumerate(doc.text.split("\n")):
         start, end = at, at + len(line)
         at = end + 1
-        for item in furniture:
-            if item.start < end and item.end > start:
-                if item.start > start:
-                    yield Span(start, item.start), number
-                start = max(start, min(item.end, end))
+        first = max(0, bisect_left(starts, start) - 1)
+        for item in doc.furniture[first : bisect_left(starts, end)]:
+            if item.span.start > start:
+                yield Span(start, min(item.span.start, end)), number
+            start = max(start, min(item.span.end, end))
         if start < end:
             yield Span(start, end), number
 
 
 def tag_sentences(doc: Doc) -> Doc:
     """The article with its sentences; the first line is the title where it is short and more follows, the next line the lead."""
-    found: list[Sentence] = []
     credited = {f.span.start for f in doc.furniture if f.kind == "credit"}
-    text = doc.text
-    lines: list[int] = []
+    found: list[Sentence] = []
     for stretch, number in _stretches(doc):
-        spans = list(find_sentences(text, stretch.start, stretch.end))
-        if not spans:
-            continue
-        if number not in lines:
-            lines.append(number)
-        for span in spans:
-            captioned = span is spans[-1] and any(0 <= c - span.end <= 3 for c in credited)
-            found.append(Sentence(span, number, "caption" if captioned else "body"))
-    return replace(doc, sentences=_name_parts(found, lines))
+        spans = list(find_sentences(doc.text, stretch.start, stretch.end))
+        found += [Sentence(span, number, "body") for span in spans]
+        if spans and any(spans[-1].end + gap in credited for gap in range(4)):
+            found[-1] = replace(found[-1], part="caption")
+    return replace(doc, sentences=tuple(_name_parts(found)))
 
 
-def _name_parts(found: list[Sentence], lines: list[int]) -> tuple[Sentence, ...]:
+def _name_parts(found: list[Sentence]) -> Iterator[Sentence]:
     """Title and lead told: the first line is the title where it is short and another follows; then comes the lead."""
+    lines = list(dict.fromkeys(s.line for s in found))[:2]
     first_length = sum(s.span.end - s.span.start for s in found if s.line == lines[0]) if lines else 0
     titled = len(lines) > 1 and first_length <= _TITLE_LENGTH
     lead = lines[1] if titled else lines[0] if lines else -1
-    named, length = [], 0
+    length = 0
     for sentence in found:
-        part = sentence.part
         if titled and sentence.line == lines[0]:
-            part = "title"
-        elif sentence.line == lead and part == "body" and length < _LEAD_LENGTH:
-            part = "lead"
+            yield replace(sentence, part="title")
+        elif sentence.line == lead and sentence.part == "body" and length < _LEAD_LENGTH:
             length += sentence.span.end - sentence.span.start
-        named.append(replace(sentence, part=part))
-    return tuple(named)
+            yield replace(sentence, part="lead")
+        else:
+            yield sentence
