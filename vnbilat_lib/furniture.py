@@ -26,7 +26,7 @@ _ARROW_LINK = re.compile(r">{2,5}[ ]?[^\n]{0,200}+(?=\n|\Z)")
 _CAPTION_NUMBER = re.compile(r"[ ]-[ ]ảnh[ ]\d{1,2}")
 _BRACKETED_CREDIT = re.compile(rf"\((?:Ảnh|ảnh)[ ](?:minh|tư|[{UPPER}])[^()\n]{{2,60}}\)")  # "(Ảnh tư liệu)", "(Ảnh Lê An/TTXVN)"
 _DOMAIN = re.compile(r"[ ]?[a-zA-Z][a-zA-Z0-9-]{1,30}(?:\.[A-Za-z]{2,6}){1,3}(?!\w)")
-_NAME_WORD = re.compile(rf"[ ]?([{UPPER}](?:[\w'&+-]|\.(?=\w)){{0,24}}+)")
+_NAME_WORD = re.compile(rf"[ ]?([{UPPER}](?:[\w'&+]|-(?![{UPPER}]{{2}})|\.(?=\w)){{0,24}}+)")
 _SENTENCE_GOES_ON = re.compile(rf"[ ][{LOWER}]")
 _DIGIT_NEXT = re.compile(r"[ ]\d")
 _SMALL_SOURCE = re.compile(rf"[ ]?[a-z]{{4,20}}(?=[.)\n]|\Z|[ ][{UPPER}])")  # "Ảnh: reuters"
