@@ -22,7 +22,7 @@ _SKIPPED = {"tag_people", "tag_dating", "tag_meetings", "tag_trade_figures"}
 
 def read(text: str, today: date = TODAY) -> Doc:
     """A text with its trade figures; no model is asked."""
-    doc = Doc(Article("t", text, published=today))
+    doc = Doc(Article("t", f"{text}\nHội nghị bế mạc cùng ngày trong không khí hữu nghị.", published=today))
     for stage in STAGES:
         if stage.__name__ == "resolve_times":
             doc = replace(doc, dating=Dating(today, today, ((today, today),), ((today, today),)))
@@ -120,6 +120,7 @@ def wrong(text: str, notations: tuple[str, ...]) -> list[str]:
 
 TABLES = {
     "two-way": cases.TWO_WAY, "directed": cases.DIRECTED, "investment": cases.INVESTMENT, "balance": cases.BALANCE,
+    "passages": cases.PASSAGES,
 }  # fmt: skip
 RARE = {
     "target": cases.TARGET, "forecast": cases.FORECAST, "range": cases.RANGE, "deficit": cases.DEFICIT, "growth": cases.GROWTH,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from vnbilat_lib.doc import Doc, Evidence, TradeFigure
+from vnbilat_lib.doc import Doc, Evidence, Span, TradeFigure
 from vnbilat_lib.trade.context import Context
 from vnbilat_lib.trade.draft import Draft
 from vnbilat_lib.trade.line import Shelves, read_line
@@ -20,6 +20,9 @@ from vnbilat_lib.trade.terms import phrases
 
 _HEADLINE = 3
 
+# Vietnam is hardly named where another economy is named so many times as often.
+_HARDLY = 8
+
 # An article is about two economies if so much of what it names is one of them.
 _CLEAR = 0.7
 
@@ -28,7 +31,8 @@ def tag_trade_figures(doc: Doc) -> Doc:
     """The document with its trade figures."""
     if not any(one.currency or one.unit in {"percent", "times", "fraction"} for one in doc.amounts):
         return doc
-    if next(iter(phrases("metric", "measure").find_all(doc.text)), None) is None:
+    abroad = any(place.country != "VN" for place in doc.places)
+    if not abroad or next(iter(phrases("metric", "measure").find_all(doc.text)), None) is None:
         return doc
     return replace(doc, trade_figures=tuple(_figure(doc, draft) for draft in merge(read_drafts(doc))))
 
@@ -40,17 +44,25 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
     context = Context(standing=standing, home=home, today=doc.dating.published_from or doc.article.published)
     last: str | None = None
     for number, sentence in enumerate(doc.sentences):
+        if not shelves.tells(sentence.span):
+            last = _first_named(shelves, sentence.span) or last
+            continue
         line = read_line(shelves, sentence, number, last)
         shared = [party.codes for party in line.parties if party.both and len(party.codes) == 2]
         context = replace(context, standing=(shared[0][0], shared[0][1]) if shared else standing)
-        if line.heads or line.money or line.rates:
-            drafts: list[Draft] = []
-            for one in told_apart(line):
-                found, context = read_figures(one, context)
-                drafts += found
-            yield from (replace(draft, source=attribution(line, draft.anchor)) for draft in with_trailing_periods(line, drafts))
+        drafts: list[Draft] = []
+        for one in told_apart(line):
+            found, context = read_figures(one, context)
+            drafts += found
+        yield from (replace(draft, source=attribution(line, draft.anchor)) for draft in with_trailing_periods(line, drafts))
         named = [party.code for party in line.parties if not party.both and party.code not in {"?", "WLD"}]
         last = named[0] if named else last  # "nước này" of the next sentence is this one's subject
+
+
+def _first_named(shelves: Shelves, span: Span) -> str | None:
+    """The economy that a sentence names first."""
+    places = shelves.places_in(span)
+    return next((code for place in places if place.kind != "both" and (code := economy_code(shelves.doc.text, place))), None)
 
 
 def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:
@@ -69,7 +81,7 @@ def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:
     if not others:
         return None, "VN"
     titled = any(place.country == others[0] and any(place.span.within(head) for head in heads) for place in doc.places)
-    foreign = count["VN"] * 4 < count[others[0]] and titled and count[others[0]] > _HEADLINE and len(others) > 1
+    foreign = count["VN"] * _HARDLY < count[others[0]] and titled and count[others[0]] > _HEADLINE and len(others) > 1
     home = others[0] if foreign else "VN"
     partner = others[0] if others[0] != home else (others[1] if len(others) > 1 else None)
     if partner is None:

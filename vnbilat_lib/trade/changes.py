@@ -16,6 +16,7 @@ _HUNDRED = Decimal(100)
 _WORD_REACH = 34
 _AFTER_REACH = 70
 _BASE_REACH = 50
+_VOLUME_REACH = 16
 
 # A metric stands right behind its "tốc độ tăng trưởng", "đạt" before a rate and its hedge.
 _GLUED, _BEFORE = 3, 14
@@ -77,14 +78,20 @@ def _base(line: Line, start: int, right: int, period: Period | None) -> str | No
     return named
 
 
-def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span]) -> tuple[Amount, Mark] | None:
+def by_volume(line: Line, rate: Amount) -> bool:
+    """Whether a rate is told of the quantity: "giảm 20% về lượng"."""
+    end = rate.span.end
+    return any(span.start <= end + 1 for span, _ in phrases("by_volume").find(line.text, end, min(end + _VOLUME_REACH, line.span.end)))
+
+
+def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span], own: Span | None) -> tuple[Amount, Mark] | None:
     """The growth told between a head and its amount: "tăng hơn 17%, đạt 1,56 tỷ", "giảm 5,4% xuống 347 tỷ"."""
     start = amount.hedge.start if amount.hedge else amount.span.start
     for rate in reversed(line.rates):
-        if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used:
+        if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used and not by_volume(line, rate):
             mark = direction(line, head_end, rate)
             levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= start]
-            heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric"]
+            heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric" and m.span != own]
             earlier = any(
                 True for _ in phrases("bracketed").find(line.text, rate.span.end, start)
             )  # "tăng 25% sau khi đạt 3,8 tỷ"
@@ -98,13 +105,15 @@ def rate_after(line: Line, amount: Amount, right: int, used: set[Span]) -> tuple
     for rate in line.rates:
         if end <= rate.span.start < right and rate.span not in used:
             mark = direction(line, end, rate)
-            if mark is None or mark.span.start - end > _AFTER_REACH:
+            if mark is None or by_volume(line, rate):
+                continue  # "chiếm 29,7%", "giảm 20% về lượng"
+            if mark.span.start - end > _AFTER_REACH:
                 return None
             gap = line.text[end : mark.span.start]
             heads = [
                 m
                 for m in line.heads
-                if end <= m.span.start < mark.span.end and m.kind in {"metric", "block"} and m.value != "share"
+                if end <= m.span.start < mark.span.end and m.kind in {"metric", "block"} and m.value not in {"share", "volume"}
             ]
             parties = [p for p in line.parties if end <= p.span.start < mark.span.start and not p.both]
             return (rate, mark) if not (";" in gap or heads or (parties and "," in gap)) else None

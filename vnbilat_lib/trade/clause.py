@@ -15,6 +15,12 @@ from vnbilat_lib.trade.terms import endings, find_marks, phrases
 _STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
 _LIST_GAP = re.compile(r"[\s(\"\[:,]*(?:(?:hơn|gần|khoảng|ước|trên)\s)?")
 
+# A head that begins so far behind an amount governs it from ahead ("Từ 451 triệu USD ..., thương mại đã tăng lên ...").
+_AHEAD = 8
+
+# So many adverbs before "là thị trường" ("hiện vẫn là").
+_ADVERBS = 2
+
 
 def outer_start(amount: Amount) -> int:
     """Where an amount begins with its hedge."""
@@ -74,6 +80,17 @@ class Clause:
         """Whether anything but blanks and an opening bracket stands between."""
         return _LIST_GAP.fullmatch(self.line.text, start, end) is None
 
+    @cached_property
+    def market_subject(self) -> Party | None:
+        """The economy that "là thị trường" follows: "Philippines là thị trường lớn nhất với 3 triệu tấn, trị giá 1,75 tỷ USD"."""
+        line = self.line
+        for mark in find_marks(line.text, Span(self.left, self.start), "market"):
+            level = endings("level").before(line.text, mark.span.start)
+            parties = [party for party in line.parties_in(self.left, mark.span.start) if not party.both and party.role == ""]
+            if level and parties and line.unexplained(parties[-1].span.end, mark.span.start) <= _ADVERBS:
+                return parties[-1]
+        return None
+
     def before_head(self, head: Head) -> tuple[Party, ...]:
         """The parties before the head, without those of "Theo Hải quan Trung Quốc," and of who says it, unless no others are."""
         assert head.span is not None
@@ -96,6 +113,8 @@ class Clause:
     def after_head(self, head: Head | None) -> tuple[Party, ...]:
         """The parties from the head (or from `left`) to the amount, and behind it."""
         begin = self.left
+        if head is not None and head.span is not None and head.span.start >= self.amount.span.end + _AHEAD:
+            return tuple(party for party in self.line.parties if head.span.start <= party.span.end - 1 and party.span.end <= self.following)
         if head is not None and head.span is not None:
             begin = min(head.span.start, self.start)
         inner = tuple(

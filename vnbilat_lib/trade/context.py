@@ -47,6 +47,8 @@ def goes_on(line: Line, context: Context) -> bool:
     gap = line.number - context.line
     if gap == 0:
         return True
+    if gap == 1 and any(mark.value == "strong" for mark in line.statuses) and any(party.both for party in line.parties):
+        return context.head is not None and context.head.metric == "trade"  # "Hai nước đặt mục tiêu đạt 2 tỷ USD."
     opening = line.span.start + _OPENING
     return gap <= _REACH and any(mark.span.start < opening for mark in line.links)
 
@@ -83,8 +85,9 @@ def carried_period(line: Line, head: Head, context: Context, *, inherited: bool)
         return None
     if goes_on(line, context):
         return period
-    part = head.metric in {"export", "import", "balance"} and context.head is not None and context.head.metric in _TRADE
-    return period if part and line.number - context.line <= 2 else None
+    if head.metric not in _TRADE or context.status != "actual":
+        return None
+    return period if line.number - context.line <= (1 if head.metric == "trade" else 2) else None
 
 
 def with_pair(context: Context, pair: Pair) -> Context:

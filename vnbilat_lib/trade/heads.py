@@ -61,6 +61,17 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
     return None
 
 
+def head_ahead(line: Line, start: int, following: int) -> Head | None:
+    """The metric behind an amount that something grew from: "Từ 451 triệu USD năm 1995, thương mại song phương đã tăng lên 111 tỷ USD"."""
+    role = endings("role").before(line.text, start)
+    if role is None or role[1].value != "from":
+        return None
+    for mark in line.heads:
+        if start < mark.span.start < following and mark.kind == "metric":
+            return _head(line, mark, None)
+    return None
+
+
 def _balance_of(line: Line, mark: Mark, left: int) -> Mark:
     """The deficit or surplus that a trade word only explains: "thâm hụt trong buôn bán hàng hóa của Mỹ với Đức"."""
     if mark.value not in {"trade", "trade_if_paired", "export", "import"}:
@@ -97,7 +108,7 @@ def blocks(line: Line, mark: Mark, *, rate: bool) -> bool:
         return rate
     if mark.value != "project":
         return True
-    if any(count.span.start <= mark.span.start and mark.span.end <= count.span.end for count in line.counts):
+    if any(count.span.start <= mark.span.start and mark.span.end <= count.span.end and count.value > 1 for count in line.counts):
         return False
     return endings("plural").before(line.text, mark.span.start) is None
 

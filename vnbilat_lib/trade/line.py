@@ -16,7 +16,7 @@ _RATES = frozenset({"percent", "times", "fraction"})
 _PRICE = re.compile(r"\s?(?:/|một |mỗi |trên )\s?(?!năm|tháng|quý|ngày|y\b)\w")
 _WORDS = re.compile(r"\w+")
 
-Spanned = TypeVar("Spanned", Place, Time, Amount)
+Spanned = TypeVar("Spanned", Place, Time, Amount, Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,25 @@ class Shelves:
     places: Sequence[int]
     times: Sequence[int]
     amounts: Sequence[int]
+    heads: Sequence[int]
+    marks: Sequence[Mark]
 
     @classmethod
     def of(cls, doc: Doc) -> Shelves:
         """The shelves of a document."""
-        return cls(doc, *([one.span.start for one in shelf] for shelf in (doc.places, doc.times, doc.amounts)))
+        marks = find_marks(doc.text, Span(0, len(doc.text)), *HEADS)
+        places, times, amounts, heads = ([one.span.start for one in shelf] for shelf in (doc.places, doc.times, doc.amounts, marks))
+        return cls(doc, places, times, amounts, heads, marks)
+
+    def heads_in(self, span: Span) -> list[Mark]:
+        """The metrics and other heads in a sentence."""
+        return [mark for mark in _inside(self.marks, self.heads, span) if mark.kind != "stop"]
+
+    def tells(self, span: Span) -> bool:
+        """Whether a sentence may tell a figure, or the metric of the next one's."""
+        if any(mark.kind == "metric" for mark in self.heads_in(span)):
+            return True
+        return any(one.currency or one.unit in _RATES for one in self.amounts_in(span))
 
     def amounts_in(self, span: Span) -> list[Amount]:
         """The amounts in a sentence."""
@@ -96,14 +110,13 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, last: str | Non
     times = shelves.times_in(span)
     parties = parties_of(doc, shelves.places_in(span), times, span, last)
     names = [party.span for party in parties if not party.both]
-    heads = find_marks(doc.text, span, *HEADS)
     money = tuple(one for one in amounts if one.currency and not _PRICE.match(doc.text, one.span.end))
     return Line(
         text=doc.text,
         span=span,
         number=number,
         part=sentence.part,
-        heads=tuple(mark for mark in heads if mark.kind != "stop" and not any(mark.span.within(name) for name in names)),
+        heads=tuple(mark for mark in shelves.heads_in(span) if not any(mark.span.within(name) for name in names)),
         changes=find_marks(doc.text, span, *CHANGES),
         statuses=find_marks(doc.text, span, *STATUSES),
         links=find_marks(doc.text, span, "link"),

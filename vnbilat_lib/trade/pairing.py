@@ -44,6 +44,9 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     named = [party for party in after if not party.both]
     if not named and not any(party.both for party in (*before, *after)) and clause.has("count", head.span.start, clause.start):
         return None  # "có một thị trường xuất khẩu vượt 40 tỷ USD"
+    grouped = [party for party in named if party.group == named[0].group]
+    if head.metric == "balance" and len(grouped) > 1 and grouped[0].role != "listed":
+        return carried_pair(clause.line, head, clause.amount, context)  # "thâm hụt thương mại Việt Nam - Hoa Kỳ": whose?
     if head.paired and len({party.code for party in named}) < 2 and not any(party.both for party in after):
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
     if head.metric in _DIRECTED and (
@@ -53,11 +56,13 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     sides = Sides(
         before=before,
         after=after,
+        item=clause.item,
         market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
         receiving=clause.has("receiving", clause.left, clause.start),
         hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
         carried=_carried_over(clause, head, context, (*before, *after)),
         nearby=context.pair if context.line == clause.line.number else None,
+        recent=context.pair if clause.line.number - context.line == 1 else None,
         standing=context.standing,
         home=context.home,
     )
@@ -112,8 +117,13 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
 def _counted(clause: Clause) -> bool:
     """Whether a number of projects stands in the clause or right behind the amount: "với hơn 1.300 dự án"."""
     end = clause.amount.span.end
-    starts = [count.span.start for count in clause.line.counts]
-    return any(clause.left <= start <= clause.start or 0 <= start - end <= _COUNT_REACH for start in starts)
+    starts = [count.span.start for count in clause.line.counts if count.value > 1]
+    return any(clause.left <= start <= clause.start or (start >= end and not _far(clause.line.text[end:start])) for start in starts)
+
+
+def _far(gap: str) -> bool:
+    """Whether what stands between an amount and a number of projects parts them."""
+    return len(gap) > _COUNT_REACH or any(stop in gap for stop in ",;:")
 
 
 def _of_several(clause: Clause, head: Head, pair: Pair) -> bool:
@@ -148,7 +158,7 @@ def _is_listed(clause: Clause, party: Party) -> bool:
 
 def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     """The pair of an amount whose metric was carried over."""
-    item, base = clause.item, context.pair
+    item, base = clause.item or clause.market_subject, context.pair
     after = clause.after_head(None)
     named = [party for party in after if not party.both]
     if base is not None and clause.has("rank", clause.left, clause.start) and head.metric in {"export", "import"}:

@@ -23,11 +23,13 @@ class Sides:
 
     before: tuple[Party, ...]
     after: tuple[Party, ...]
+    item: Party | None = None
     market: bool = False
     receiving: bool = False
     hosted: bool = False
     carried: Pair | None = None
     nearby: Pair | None = None
+    recent: Pair | None = None
     standing: tuple[str, str] | None = None
     home: str = "VN"
 
@@ -104,11 +106,14 @@ def _trade_pair(sides: Sides) -> Pair | None:
     inner, outer = _distinct(sides.after), _distinct(sides.before)
     both = _shared((*sides.before, *sides.after), sides.standing)
     if len(inner) >= 2:
-        return _pair(inner[0], inner[1])
+        near = sides.item if sides.item and sides.item.role == "with" and sides.item != inner[0] else None
+        return _pair(inner[0], near or inner[1])  # "giữa Việt Nam và Trung Đông sẽ tăng, riêng với UAE đạt 20 tỷ USD"
     if len(inner) == 1:
         return _with_one(inner[0], outer, both, sides)
     if len(outer) == 2 and (sides.market or not both or _partners(sides.before)):
         return _pair(outer[0], outer[1])
+    if both and sides.recent and "-" not in f"{sides.recent.reporter}{sides.recent.partner}":
+        return _of_both(both[0], (sides.recent.reporter, sides.recent.partner))
     if both:
         return _of_both(*both)
     if len(outer) > 2:
@@ -139,7 +144,7 @@ def _with_one(party: Party, outer: Sequence[Party], both: tuple[Party, tuple[str
         partnered = [one for one in subjects if one.role in {"with", "between", "of", ""}]
         return _pair(partnered[-1], party) if partnered and (sides.market or partnered[-1].role != "") else None
     if subjects:
-        return _pair(subjects[-1], party)
+        return _pair(next((one for one in subjects if one.code == sides.home), subjects[-1]), party)
     other = _other(party.code, _codes(sides.carried), sides.standing) or _home(party, sides)
     return _pair(other, party) if other else None
 

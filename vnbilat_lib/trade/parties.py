@@ -9,13 +9,15 @@ from functools import cache
 
 from vnbilat_lib.doc import Basis, Doc, Place, Span, Time
 from vnbilat_lib.lexicon import cities
-from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks
+from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks, phrases
 
 # Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung", perhaps with "thị trường" before the second.
 _AND = re.compile(r"(?P<link>,? và |, ?|; ?| ?[-–] ?|/)(?:(?:thị trường|nước|tỉnh|bang|các nước|thành phố|TP|tp) ){0,1}")
 
 # Behind the second of two: the list has more members ("Mỹ, EU...", "Mỹ, EU và các nước khác").
 _LIST_GOES_ON = re.compile(r"\s?(?:\.\.|…|,|và )")
+
+_SUPERLATIVE_REACH = 18
 
 # A country in brackets behind its province: "tỉnh Vân Nam (Trung Quốc)"; a short name behind the full one: "... - UAE".
 _APPOSITION = re.compile(r"\s?[(,–-]\s?")
@@ -70,8 +72,16 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
             party = replace(party, role="")  # "trong nhiều năm qua Đức ..."
         if party is None or (found and _repeats(doc.text, found[-1], party)):
             continue
+        if not party.role and _is_kind(doc.text, party):
+            party = replace(party, role="among")
         found.append(_linked(doc.text, found, party))
     return tuple(_without_false_lists(doc.text, found))
+
+
+def _is_kind(text: str, party: Party) -> bool:
+    """Whether a party only tells of which kind something is: "nhà đầu tư EU lớn nhất tại Việt Nam"."""
+    after = next(iter(phrases("superlative").find(text, party.span.end, party.span.end + _SUPERLATIVE_REACH)), None)
+    return after is not None and after[0].start == party.span.end + 1 and endings("investor").before(text, party.span.start) is not None
 
 
 def _without_false_lists(text: str, parties: Sequence[Party]) -> list[Party]:
@@ -106,7 +116,8 @@ def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> P
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None
-    if mark.kind == "continent" and not role and not (found and _AND.fullmatch(text, found[-1].span.end, mark.span.start)):
+    linked = found and _AND.fullmatch(text, found[-1].span.end, mark.span.start)
+    if mark.kind == "continent" and not role and not linked and text[: mark.span.start].rstrip(" \"")[-1:].isalpha():
         return None  # "đối tác châu Âu lớn nhất"
     return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
 

@@ -37,6 +37,8 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     for time in reversed(before):
         if now and time.span.end <= now[-1].start:
             break
+        if endings("event").before(line.text, time.span.start):
+            continue  # "hồi tháng trước"
         period = _as_period(line, time, head)
         if period is not None:
             return period

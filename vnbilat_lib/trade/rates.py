@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnbilat_lib.doc import FigureStatus, Span
-from vnbilat_lib.trade.changes import change_of, direction
+from vnbilat_lib.trade.changes import by_volume, change_of, direction
 from vnbilat_lib.trade.clause import Clause, outer_start
 from vnbilat_lib.trade.context import Context, carried_period, with_pair
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
@@ -17,7 +17,7 @@ from vnbilat_lib.trade.periods import find_period, find_status
 from vnbilat_lib.trade.terms import Mark
 
 # Words without a known part between the item of a list and its rate.
-_LOOSE = 5
+_LOOSE, _TIGHT = 5, 3
 
 
 def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
@@ -73,14 +73,14 @@ def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
     if governed == "blocked":
         return None
     head = governed or _carried(clause, context)
-    if head is None or _of_volume(clause, head):
+    if head is None or _of_volume(clause, head) or by_volume(line, rate):
         return None
     head = settled(clause, head, context)
     pair = pair_of(clause, head, context)
     inherited = head.span is None
-    period = find_period(
-        line, clause.left, rate.span, clause.right, head, carried_period(line, head, context, inherited=inherited)
-    )
+    told_later = line.number == context.line and context.amount is not None and context.amount.span.start > rate.span.start
+    carried = None if told_later else carried_period(line, head, context, inherited=inherited)
+    period = find_period(line, clause.left, rate.span, clause.right, head, carried)
     status = find_status(line, clause.left, rate.span, period, context.today, context.status if inherited else None)
     change = change_of(line, rate, mark if mark.span.start >= clause.left else None, period, clause.following)
     if mark.span.start < clause.left and mark.kind == "down":
@@ -125,6 +125,6 @@ def _carried(clause: Clause, context: Context) -> Head | None:
     if item is None:
         same = line.number == context.line and context.pair is not None and line.unexplained(clause.left, clause.start) == 0
         return replace(context.head, span=None) if same else None
-    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _LOOSE:
+    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _TIGHT:
         return None
     return replace(context.head, span=None) if line.unexplained(item.span.end, clause.start) <= _LOOSE else None

@@ -12,7 +12,7 @@ from vnbilat_lib.trade.clause import Clause, outer_start
 from vnbilat_lib.trade.context import Context, carried_period, goes_on, same_family, with_pair
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_behind, goods_item
-from vnbilat_lib.trade.heads import governing_head
+from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
 from vnbilat_lib.trade.periods import find_period, find_status
@@ -87,7 +87,7 @@ def _is_level(line: Line, before: Amount | None, amount: Amount) -> bool:
 def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
     """The drafts of one amount and the context behind it."""
     line, amount = clause.line, clause.amount
-    governed = governing_head(line, clause.left, clause.start, amount.span.end)
+    governed = governing_head(line, clause.left, clause.start, amount.span.end) or head_ahead(line, clause.start, clause.following)
     if governed == "blocked":
         return [], context
     head = governed or _carried_head(clause, context)
@@ -130,9 +130,9 @@ def _opening(draft: Draft, context: Context, line: Line) -> Span | None:
 def _carried_head(clause: Clause, context: Context) -> Head | None:
     """The head of the figure before, where the amount goes on with it: "năm 2016 đạt 2,7 tỷ USD", "Malaysia (1,789 tỷ USD"."""
     line = clause.line
-    if context.head is None or not (goes_on(line, context) or (clause.item and line.number - context.line <= 2)):
+    item = clause.item or clause.market_subject
+    if context.head is None or not (goes_on(line, context) or (item and line.number - context.line <= 2)):
         return None
-    item = clause.item
     start = item.span.end if item else clause.left
     goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
@@ -159,7 +159,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     )
     same = line.number == context.line
     status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
-    if status == "target" and period.span is None and not same:
+    if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
     change = _change(clause, head, period, used)
     commodity = _commodity(clause, head, context)
@@ -207,7 +207,9 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
     """The growth of an amount, told behind or before it; an average of some years is a figure of its own."""
     line, amount = clause.line, clause.amount
     begin = head.span.end if head.span and head.span.end <= clause.start else clause.left
-    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, amount, used)):
+    if head.span and any(clause.left <= rate.span.start and head.span.start - rate.span.end in range(4) for rate in line.rates):
+        begin = clause.left  # "tăng gấp đôi kim ngạch lên 500 tỷ USD"
+    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, amount, used, head.span)):
         if found is not None:
             change = change_of(
                 line, *found, period, clause.following if found[0].span.start > amount.span.start else clause.start
