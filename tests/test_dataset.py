@@ -199,6 +199,15 @@ def test_a_stretch_of_days_is_no_day() -> None:
     assert (row["published"], row["published_from"], row["published_to"]) == (None, "2023-08-15", "2023-08-16")
 
 
+def test_of_a_clue_that_fits_every_year_the_likely_spans_are_shown() -> None:
+    years = tuple((date(year, 8, 15), date(year, 8, 16)) for year in range(2000, 2027))
+    dating = Dating(date(2022, 8, 15), date(2023, 8, 16), years, years[22:24], (Clue("day", False, years, "15/8"),))
+    (row,) = rows(to_record(made_doc(dating=dating, article=Article("made", RAW)), "coded"), "articles")
+    (clue,) = json.loads(row["dating"])["clues"]
+    assert clue["days"] == [["2022-08-15", "2022-08-16"], ["2023-08-15", "2023-08-16"]]
+    assert clue["more"] == 25
+
+
 def write(folder: Path, *records: dict[str, Any], texts: bool = True) -> None:
     folder.mkdir()
     with DatasetWriter(folder, texts=texts) as writer:

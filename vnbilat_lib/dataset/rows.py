@@ -18,6 +18,7 @@ from vnbilat_lib.link import actor_id, claim_id, digest, event_id, sketch
 Row = list[Any]
 Record = dict[str, Any]
 BIGGEST = 2**63 - 1
+SHOWN_SPANS = 4
 PUBLIC = frozenset(schema.SECTORS) - {"business"}
 
 
@@ -130,18 +131,27 @@ def _title(doc: Doc) -> str | None:
 
 
 def _dating(doc: Doc) -> dict[str, Any]:
-    def days(spans: Iterable[tuple[date, date]]) -> list[list[str | None]]:
-        return [[_iso(first), _iso(last)] for first, last in spans]
-
+    """How the day was found; of a clue that leaves many spans (a day and month fit every year) those near the likely days."""
+    likely = doc.dating.likely
     clues = []
     for clue in doc.dating.clues:
         start, end = doc.raw_span(clue.span) if clue.span else (None, None)
+        near = [span for span in clue.days if any(span[0] <= last and first <= span[1] for first, last in likely)]
+        shown = clue.days if len(clue.days) <= SHOWN_SPANS else (near or clue.days)[:SHOWN_SPANS]
+        found = {
+            "kind": clue.kind,
+            "hard": clue.hard,
+            "days": _spans(shown),
+            "more": len(clue.days) - len(shown),
+            "note": clue.note,
+        }
         text = doc.raw[start:end] if clue.span else None
-        clues.append(
-            {"kind": clue.kind, "hard": clue.hard, "days": days(clue.days), "note": clue.note,
-             "text": text, "char_start": start, "char_end": end}
-        )  # fmt: skip
-    return {"candidates": days(doc.dating.candidates), "likely": days(doc.dating.likely), "clues": clues}
+        clues.append(found | {"text": text, "char_start": start, "char_end": end})
+    return {"candidates": _spans(doc.dating.candidates), "likely": _spans(likely), "clues": clues}
+
+
+def _spans(days: Iterable[tuple[date, date]]) -> list[list[str | None]]:
+    return [[_iso(first), _iso(last)] for first, last in days]
 
 
 def _person(doc: Doc, person: Person, key: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any, Self
 from vnbilat_lib.dataset import schema
 
 Row = list[Any]
-GROUP = 20_000  # rows held back before they are written: what a reader can skip at once
+GROUP = 5_000  # rows held back before they are written: what a reader can skip at once
 TEXT_GROUP = 1_000
 BOM = b"\xef\xbb\xbf"
 # A cell that begins so is a formula to a spreadsheet; full-width signs count too.
