@@ -251,6 +251,8 @@ MUST_NOT = {
     "gifts through": "Qua [VN4 Đại sứ|Hồ Xuân Bách], [JP1 Thủ tướng Nhật Bản|Sato Kenji] gửi lời chúc.",
     "motion of goods": "Hàng của [VN0 Chủ tịch Tập đoàn Sao Việt|Đinh Công Phú] xuất khẩu sang {US Mỹ}, theo [US4 Đại sứ Mỹ|Dan Hill].",
     "habitual exchange": "Lãnh đạo hai nước duy trì các chuyến thăm lẫn nhau, [CN4 Đại sứ Trung Quốc|Hồ Quang Vinh] nói về {VN Việt Nam}.",
+    "no such talks": "Bà [RU6 Người phát ngôn|Olga Petrova] nói [RU1 Tổng thống Nga|Ivan Orlov] chẳng chuẩn bị cho cuộc đối thoại nào với [FR1 Tổng thống Pháp|Luc Moreau].",
+    "whichever visit": "[RU6 Người phát ngôn|Olga Petrova] phủ nhận chuyến thăm nào của [RU1 Tổng thống Nga|Ivan Orlov] tới {FR Pháp}.",
 }
 
 
@@ -367,6 +369,12 @@ def test_the_subject_may_stand_in_the_sentence_before() -> None:
     first = "<2024-05-09 Ngày 9/5>, [VN1 Thủ tướng|Lê Văn An] tới {FI:city Helsinki}."
     second = "Tại cuộc gặp với [FI1 Tổng thống Phần Lan|Eero Niemi], hai bên bàn về giáo dục."
     assert "meeting | Lê Văn An / Eero Niemi | 2024-05-09..2024-05-09" in coded(f"{first}\n{second}")
+
+
+def test_the_day_a_visit_ends_is_not_the_day_of_talks_told_later() -> None:
+    first = "<2024-05-09 Ngày 9/5>, [VN1 Thủ tướng|Lê Văn An] kết thúc chuyến thăm {FI Phần Lan}.\nChuyến thăm thành công tốt đẹp."
+    second = "[@Lê Văn An|Thủ tướng] đã gặp [FI1 Tổng thống Phần Lan|Eero Niemi], hai bên bàn về giáo dục."
+    assert "meeting | Lê Văn An / Eero Niemi" in coded(f"{first}\n{second}")
 
 
 def test_a_journey_to_an_event_is_a_visit_and_a_conference() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from vnbilat_lib.doc import Doc, Form, Meeting, Span, Time
+from vnbilat_lib.meetings.cues import cue_phrases
 from vnbilat_lib.meetings.facts import to_meeting
 from vnbilat_lib.meetings.reading import Reading
 from vnbilat_lib.meetings.records import FACE, ORDER, Record, family, find_home
@@ -90,10 +91,18 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
         if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title" or late or dated:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
-            found = _day_of(doc, doc.sentences[earlier].span, people, published)
+            span = doc.sentences[earlier].span
+            if earlier < number - 1 and _ends_visit(doc, span):
+                break
+            found = _day_of(doc, span, people, published)
             if found is not None:
                 return found
     return None
+
+
+def _ends_visit(doc: Doc, span: Span) -> bool:
+    """Whether a visit ends in a sentence: what is told at length behind was on the days before."""
+    return any(row.kind == "ends" for _, rows in cue_phrases().find(doc.text, span.start, span.end) for row in rows)
 
 
 def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> Time | None:

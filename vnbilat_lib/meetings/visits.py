@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
-from vnbilat_lib import lexicon
-from vnbilat_lib.doc import MeetingStatus, Participant, Place, Time
-from vnbilat_lib.match import fold
+from vnbilat_lib.doc import MeetingStatus, Participant, Time
 from vnbilat_lib.meetings.cues import CORE, Row
-from vnbilat_lib.meetings.reading import Reading, Scene, Venue
+from vnbilat_lib.meetings.goals import Goal, find_goals, find_goals_behind, find_goals_of_event, is_building, to_destination
+from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
 
 _REACH = 22  # words between a traveller and the verb
 _OTHERS = ("meets", "meets-with", "encounter", "trip")
-_EVENT = 16  # tokens of an event and its place
 _NEXT = 3  # tokens between "bắt đầu" and its journey
 _DAYS_REACH = 24  # words between a journey and its days
-_TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
 _SHORT = 6  # words that may qualify a journey before "của"
 _LOOK = 5  # tokens before a cue whose traveller stands behind
-_LENGTH = 3  # words of "hai ngày"
 _QUALIFIERS = ("modifier", "time", "text", "land", "planned", "past")
 _AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
-_DESTINATIONS = ("country", "region", "city", "both")
-
-
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """A destination with the number of its token."""
-
-    code: str
-    country: str
-    venue: Venue | None
-    at: int
 
 
 def read_visits(scene: Scene) -> Iterator[Reading]:
@@ -57,83 +41,6 @@ def _is_motion(row: Row, at: int) -> bool:
         before -= 1
     before = opening(row, before)
     return before >= 0 and row[before].who is not None
-
-
-def _goals(scene: Scene, start: int) -> list[_Goal]:
-    """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
-    row, goals, at = scene.row, [], start
-    while at < len(row):
-        while at < len(row) and (row[at].has(*_TOWARDS) or _is_length(row, at)):
-            at += 1
-        place = row[at].place if at < len(row) else None
-        if place is None or place.kind not in _DESTINATIONS:
-            break
-        goals += [_goal(scene, place, code, at) for code in place.codes if place.country]
-        following = closing(row, at + 1)
-        at = following + 1
-        if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
-            break
-    return goals or _bare_land(scene, start)
-
-
-def _goals_of_event(scene: Scene, start: int) -> list[_Goal]:
-    """Where an event is that somebody travels to: "chuyến công tác dự Hội nghị Mekong tại Lào"."""
-    row = scene.row
-    if start >= len(row) or not row[start].has("attends"):
-        return []
-    for at in range(start + 1, min(start + _EVENT, len(row))):
-        if row[at].has("at"):
-            return _goals(scene, at)
-        if row[at].who or row[at].is_mark(",;:."):
-            break
-    return []
-
-
-def _is_length(row: Row, at: int) -> bool:
-    """Whether a journey's length stands before its goal: "chuyến thăm hai ngày tới Nhật Bản"."""
-    return row[at].has("text") and row[at].syllables <= _LENGTH and at + 1 < len(row) and row[at + 1].has("goes")
-
-
-def _is_building(goal: _Goal) -> bool:
-    """Whether a goal is no town but a house: "tới Nhà Trắng" is no journey."""
-    name = goal.venue.name if goal.venue else None
-    return name is not None and len(goal.code) == 2 and fold(name) not in _towns()
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(fold(row.name) for row in lexicon.cities())
-
-
-def _names_place(row: Row, at: int) -> bool:
-    """Whether a place stands at token `at`, "nước" or "tỉnh" before it or not."""
-    while at < len(row) and row[at].has("land"):
-        at += 1
-    return at < len(row) and row[at].place is not None
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    """Cities that stand for their country: "thăm Hà Nội"."""
-    return frozenset(fold(row.name) for row in lexicon.cities() if row.kind == "capital")
-
-
-def _goal(scene: Scene, place: Place, code: str, at: int) -> _Goal:
-    country = code[:2]
-    name = None if place.kind in ("country", "both") else place.span.of(scene.doc.text)
-    whole = place.kind == "city" and (len(code) == 2 or fold(place.span.of(scene.doc.text)) in _capitals())
-    return _Goal(country if whole else code, country, Venue(name, country, place.span), at)
-
-
-def _bare_land(scene: Scene, start: int) -> list[_Goal]:
-    """The province or country that "tỉnh", "nước này" points back to."""
-    row = scene.row
-    if start >= len(row) or not row[start].has("land") or (start + 1 < len(row) and row[start + 1].has("text", "place")):
-        return []
-    head = row[start].span
-    kind = "region" if row[start].has("inner") else "country"
-    before = [p for p in scene.doc.places if scene.sentence.span.start <= p.span.start < head.start and p.kind == kind]
-    return [replace(_goal(scene, before[-1], before[-1].codes[0], start), at=start)] if before else []
 
 
 def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | None:
@@ -182,11 +89,11 @@ def _travels_in_office(party: Participant) -> bool:
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
     """As in "A thăm chính thức Nga", "A đến Hà Nội"."""
     opens = not any(token.who or token.has("crowd", "text") for token in scene.row[:at])
-    goals = _goals(scene, at + 1)
+    goals = find_goals(scene, at + 1)
     if not goals and reach:
         yield from _again(scene, at, _travellers(scene, at, "", reach=0))
     for goal in goals:
-        if not reach and _is_building(goal):
+        if not reach and is_building(goal):
             continue
         group = _travellers(scene, at, goal.country, reach=reach)
         if group is None and reach and opens:
@@ -229,11 +136,11 @@ def _again(scene: Scene, at: int, group: Group | None) -> Iterator[Reading]:
 def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
     """As in "chuyến thăm Nga của A", "chuyến thăm của A tới Nga", "A bắt đầu chuyến thăm Nga"."""
     row = scene.row
-    goals = _goals(scene, at + 1) or _goals_of_event(scene, at + 1)
+    goals = find_goals(scene, at + 1) or find_goals_of_event(scene, at + 1)
     after = max((goal.at for goal in goals), default=at)
     owned, owner = _owner(scene, after)
     if owner and not goals:
-        goals = _goals_behind(scene, owner.last)
+        goals = find_goals_behind(scene, owner.last)
     if not goals:
         yield from _again(scene, at, owner)
     for goal in goals:
@@ -260,21 +167,13 @@ def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
     return True, None
 
 
-def _goals_behind(scene: Scene, last: int) -> list[_Goal]:
-    """The destination behind the traveller: "chuyến thăm của A tới Nga"."""
-    row, at = scene.row, last + 1
-    while at < len(row) and (row[at].has("and", "spouse", "modifier", "time") or closing(row, at) != at):
-        at = max(closing(row, at), at + 1)
-    return _goals(scene, at) if at < len(row) and row[at].has("goes", "at") else []
-
-
-def _around(scene: Scene, at: int, goal: _Goal) -> Group | None:
+def _around(scene: Scene, at: int, goal: Goal) -> Group | None:
     """Who makes a journey that names nobody: the subject to the left, or of the main clause behind a frame."""
     going = _travellers(scene, at, goal.country, reach=_REACH) or _behind(scene, goal)
     return going or (_from_elsewhere(Group(scene.before, at, at), goal.country) if scene.before else None)
 
 
-def _behind(scene: Scene, goal: _Goal) -> Group | None:
+def _behind(scene: Scene, goal: Goal) -> Group | None:
     """The traveller named in the main clause: "Trong chuyến thăm Lào, A ..."."""
     row = scene.row
     for who in range(goal.at + 1, len(row)):
@@ -298,7 +197,7 @@ def is_framing(row: Row, at: int) -> bool:
     return False
 
 
-def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool, owned: bool = False) -> Iterator[Reading]:
+def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, owned: bool = False) -> Iterator[Reading]:
     """The reading of a journey, where it is no wish, no habit and no invitation without a day."""
     row, ahead = scene.row, group.last < at
     start = group.last + 1 if ahead else max(0, at - _LOOK)
@@ -312,7 +211,7 @@ def _reading(scene: Scene, at: int, group: Group, goal: _Goal, *, framing: bool,
     opens = at if row[at].has("trip") else min(at, group.first)
     yield Reading(
         "visit",
-        (group.parties, (_destination(goal),)),
+        (group.parties, (to_destination(goal),)),
         row[at].span,
         scene,
         min(group.first, at, found[1] if found else at),
@@ -390,11 +289,6 @@ def _announced(row: Row, last: int) -> MeetingStatus | None:
         if token.has(*CORE) or token.is_mark(",;."):
             return None
     return None
-
-
-def _destination(goal: _Goal) -> Participant:
-    span = goal.venue.span if goal.venue else None
-    return Participant(goal.code, "country", "hosting", goal.country, span=span)
 
 
 def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int] | None:

@@ -1,0 +1,119 @@
+"""Where a visit goes: the countries, provinces and cities named behind its verb or noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vnbilat_lib import lexicon
+from vnbilat_lib.doc import Participant, Place
+from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.cues import Row
+from vnbilat_lib.meetings.reading import Scene, Venue
+from vnbilat_lib.meetings.sides import closing
+
+_EVENT = 16  # tokens of an event and its place
+_LENGTH = 3  # words of "hai ngày"
+_TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
+_DESTINATIONS = ("country", "region", "city", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A destination with the number of its token."""
+
+    code: str
+    country: str
+    venue: Venue | None
+    at: int
+
+
+def find_goals(scene: Scene, start: int) -> list[Goal]:
+    """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
+    row, goals, at = scene.row, [], start
+    while at < len(row):
+        while at < len(row) and (row[at].has(*_TOWARDS) or _is_length(row, at)):
+            at += 1
+        place = row[at].place if at < len(row) else None
+        if place is None or place.kind not in _DESTINATIONS:
+            break
+        goals += [_goal(scene, place, code, at) for code in place.codes if place.country]
+        following = closing(row, at + 1)
+        at = following + 1
+        if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
+            break
+    return goals or _bare_land(scene, start)
+
+
+def find_goals_of_event(scene: Scene, start: int) -> list[Goal]:
+    """Where an event is that somebody travels to: "chuyến công tác dự Hội nghị Mekong tại Lào"."""
+    row = scene.row
+    if start >= len(row) or not row[start].has("attends"):
+        return []
+    for at in range(start + 1, min(start + _EVENT, len(row))):
+        if row[at].has("at"):
+            return find_goals(scene, at)
+        if row[at].who or row[at].is_mark(",;:."):
+            break
+    return []
+
+
+def _is_length(row: Row, at: int) -> bool:
+    """Whether a journey's length stands before its goal: "chuyến thăm hai ngày tới Nhật Bản"."""
+    return row[at].has("text") and row[at].syllables <= _LENGTH and at + 1 < len(row) and row[at + 1].has("goes")
+
+
+def is_building(goal: Goal) -> bool:
+    """Whether a goal is no town but a house: "tới Nhà Trắng" is no journey."""
+    name = goal.venue.name if goal.venue else None
+    return name is not None and len(goal.code) == 2 and fold(name) not in _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(fold(row.name) for row in lexicon.cities())
+
+
+def _names_place(row: Row, at: int) -> bool:
+    """Whether a place stands at token `at`, "nước" or "tỉnh" before it or not."""
+    while at < len(row) and row[at].has("land"):
+        at += 1
+    return at < len(row) and row[at].place is not None
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Cities that stand for their country: "thăm Hà Nội"."""
+    return frozenset(fold(row.name) for row in lexicon.cities() if row.kind == "capital")
+
+
+def _goal(scene: Scene, place: Place, code: str, at: int) -> Goal:
+    country = code[:2]
+    name = None if place.kind in ("country", "both") else place.span.of(scene.doc.text)
+    whole = place.kind == "city" and (len(code) == 2 or fold(place.span.of(scene.doc.text)) in _capitals())
+    return Goal(country if whole else code, country, Venue(name, country, place.span), at)
+
+
+def _bare_land(scene: Scene, start: int) -> list[Goal]:
+    """The province or country that "tỉnh", "nước này" points back to."""
+    row = scene.row
+    if start >= len(row) or not row[start].has("land") or (start + 1 < len(row) and row[start + 1].has("text", "place")):
+        return []
+    head = row[start].span
+    kind = "region" if row[start].has("inner") else "country"
+    before = [p for p in scene.doc.places if scene.sentence.span.start <= p.span.start < head.start and p.kind == kind]
+    return [replace(_goal(scene, before[-1], before[-1].codes[0], start), at=start)] if before else []
+
+
+def find_goals_behind(scene: Scene, last: int) -> list[Goal]:
+    """The destination behind the traveller: "chuyến thăm của A tới Nga"."""
+    row, at = scene.row, last + 1
+    while at < len(row) and (row[at].has("and", "spouse", "modifier", "time") or closing(row, at) != at):
+        at = max(closing(row, at), at + 1)
+    return find_goals(scene, at) if at < len(row) and row[at].has("goes", "at") else []
+
+
+def to_destination(goal: Goal) -> Participant:
+    """The side of a visit that stands for where it goes."""
+    span = goal.venue.span if goal.venue else None
+    return Participant(goal.code, "country", "hosting", goal.country, span=span)
