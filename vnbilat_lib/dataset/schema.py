@@ -103,7 +103,7 @@ ARTICLES = Table(
         Column(
             "dating",
             "object",
-            "How the day was found: candidates (days that hard clues leave), likely (with soft ones), clues (more: spans not shown).",
+            "How the day was found: candidates (by hard clues), likely (with soft ones too), clues (more: spans not shown).",
         ),
         Column("language", "string", "vi, or und for another language or one that cannot be told; only vi is coded."),
         Column("relevant", "boolean", "Whether the article has a meeting or a trade figure between countries."),
