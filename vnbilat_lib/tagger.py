@@ -18,7 +18,7 @@ Tagged = tuple[str, str, str, str]
 
 @cache
 def _ner() -> Callable[[str], list[Tagged]]:
-    """underthesea's tagger, loaded on first use (0.4 s, 117 MB); its model lies in the wheel."""
+    """The tagger, loaded on first use (0.4 s, 117 MB); its model lies in the wheel."""
     from underthesea import ner
 
     return ner  # type: ignore[no-any-return]

@@ -30,7 +30,7 @@ class Complement:
     """A complement as read: the role's text ends at `end`, a name may begin at `reach`.
 
     `places` are the places that say whose office it is, `bodies` the countries of the institutions named ("" for international
-    ones), `kind` the kind of the first institution's word; `inner` is where an office inside ends ("trợ lý của Tổng thống").
+    ones), `kind` the kind of the first institution's word; `inner` is where an office inside begins ("trợ lý của Tổng thống").
     """
 
     end: int
@@ -38,14 +38,15 @@ class Complement:
     places: tuple[PlaceAt, ...] = ()
     bodies: tuple[str, ...] = ()
     kind: str = ""
+    inner: int = -1
 
 
 class Reader:
     """Reads one complement word by word: `good` is how far it surely reaches, `at` how far it may."""
 
     __slots__ = (
-        "at", "bodies", "end", "firm", "good", "head_end", "kind", "nested", "open", "passing", "places", "row", "start", "topic",
-        "unknown", "w",
+        "at", "bodies", "end", "firm", "good", "head_end", "inner", "kind", "nested", "open", "passing", "places", "row", "start",
+        "topic", "unknown", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, at: int, end: int, row: Title, nested: Callable[[Words, int, int], Complement | None]) -> None:
@@ -58,6 +59,7 @@ class Reader:
         self.open = row.scope == "ministry"  # words of an institution's name may follow
         self.firm = False  # a firm's own name must follow
         self.head_end = -1  # where a head of an institution's name ended
+        self.inner = -1  # where an office inside begins
         self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
         self.passing = False  # words that are no part of the role stand before the name: an age, "khi đó"
         self.unknown = 0
@@ -83,7 +85,7 @@ class Reader:
         while self.at < self.end and self.step():
             pass
         reach = self.settle()
-        return Complement(self.good, reach, tuple(self.places), tuple(self.bodies), self.kind)
+        return Complement(self.good, reach, tuple(self.places), tuple(self.bodies), self.kind, self.inner)
 
     def take(self, past: int) -> bool:
         """The words up to `past` belong to the complement."""
@@ -136,6 +138,9 @@ class Reader:
         name = find_name(w, at, self.end)
         if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
             return self.take(name.end)  # "Chủ tịch HĐQT Minh Hưng Group Lâm Đạo Hưng"
+        if self.firm and name and name.origin == FOREIGN and name.strength == 2 and name.end - at == 2:
+            self.firm = False
+            return self.take(name.end)  # "ĐH Carnegie Mellon"
         if self.is_person(at) or w.words[at - 1] == ")":
             return False
         own = self.institutional and self.row.rank == 5 and not is_syllable(w.folded[at])
@@ -186,6 +191,7 @@ class Reader:
         inner = self.nested(self.w, self.at, self.end)
         if inner is None:
             return False
+        self.inner = self.at
         self.places += inner.places
         self.bodies += inner.bodies
         return self.take(inner.reach)
@@ -283,13 +289,16 @@ class Reader:
         w, at, past = self.w, name.first, name.end
         if (past < self.end and w.words[past] == "-") or (w.kinds[at] == CAPITALS and name.origin == FOREIGN):
             return False
-        if self.row.rank == 5 and self.institutional and w.folded[at] not in w.finals:
+        known = w.folded[at] in w.finals
+        if w.kinds[at] == CAPITAL and is_syllable(w.folded[at]) and self.is_common_noun(at):
+            return False  # "Viện Quan hệ quốc tế"
+        if not known and self.row.rank == 5 and self.institutional:
             return False  # "Tổng giám đốc Vinacomin"
-        if self.kind and self.row.rank == 5 and w.folded[at] not in w.finals and not self.is_told_of(past):
+        if not known and self.kind and self.row.rank == 5 and not self.is_told_of(past):
             return False  # "giảng viên Chương trình Fulbright"
         if name.origin == FOREIGN:
             return True
-        if w.folded[at] in w.finals and not w.body(at):
+        if known and not w.body(at):
             return past >= self.end or (w.kinds[past] not in UPPER and self.is_told_of(past))
         return not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL
 
@@ -349,7 +358,11 @@ class Reader:
     def stranger(self) -> bool:
         """Goes over a word that no list knows, where the institution's name may hold one."""
         w, at = self.w, self.at
-        if self.is_told_of(at) or w.has(at, "shared") or self.row.scope == "territory" or (self.places and self.places[-1][1] == at):
+        if (past := w.stop(at, "shared")) > at:  # "nhà thiết kế tên Michael Smith"
+            self.passing = True
+            return self.go(past)
+        behind_place = bool(self.places) and self.places[-1][1] == at
+        if self.is_told_of(at) or self.row.scope == "territory" or behind_place:
             return False
         if not self.open and self.row.scope != "field" and at != self.start:
             return False
@@ -396,7 +409,7 @@ class Reader:
         return scope != "territory" or known
 
     def conjunction(self, past: int) -> bool:
-        """Whether "và" joins words of the institution's name ("Kinh tế và Năng lượng"), "với" its field ("về vấn đề với UNESCO")."""
+        """Whether "và" joins words of the institution's name ("Kinh tế và Năng lượng"), "với" its field ("vấn đề với UNESCO")."""
         w = self.w
         if not self.open or self.places or past in w.places or w.title(past):
             return w.folded[self.at] == "với" and self.open and w.body(past) is not None

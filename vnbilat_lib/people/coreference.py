@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from vnbilat_lib.people.names import VIETNAMESE, Name
 from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import INITIAL, Words, lists
-
 
 
 @dataclass(slots=True)
@@ -27,7 +28,8 @@ class Entity:
         """Takes a sighting in; the fuller name becomes the person's."""
         self.sightings.append(sighting)
         self.gender = self.gender or gender(sighting)
-        if len(units) > len(self.units) or (len(units) == len(self.units) and sum(map(len, units)) > sum(map(len, self.units)) + 1):
+        longer = sum(map(len, units)) > sum(map(len, self.units)) + 1
+        if len(units) > len(self.units) or (len(units) == len(self.units) and longer):
             self.units, self.name, self.origin = units, sighting.named, sighting.named.origin
 
 
@@ -55,6 +57,7 @@ def name_units(w: Words, name: Name) -> tuple[str, ...]:
     return tuple(units)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Letters without marks.
 
@@ -145,8 +148,7 @@ class Register:
         if len(units) > 1:
             return [e for e in self.entities if is_same(e, units, origin)]
         found = [e for e in self.entities if is_short(e, units)]
-        agreeing = [e for e in found if not (wanted and e.gender and e.gender != wanted)]
-        return agreeing
+        return [e for e in found if not (wanted and e.gender and e.gender != wanted)]
 
     def enter(self, sighting: Sighting) -> Entity:
         """Adds a full name to its entity, or makes one."""
@@ -171,3 +173,15 @@ class Register:
 def same_head(one: Office, two: Office) -> bool:
     """Whether two titles are one office by their heads and modifiers."""
     return one.row.title == two.row.title and one.standing == two.standing
+
+
+def fullest_name(w: Words, entity: Entity) -> Name:
+    """The person's fullest name; of its spellings the most frequent."""
+    full = [s.named for s in entity.sightings if s.name and len(name_units(w, s.name)) == len(entity.units)]
+    full = [name for name in full if not any(unit.endswith(".") for unit in name_units(w, name))] or full
+    often = Counter(w.span(name.first, name.end).of(w.text) for name in full)
+    if len(often) < 2:
+        return entity.name
+    most = max(often.values())
+    usual = [name for name in full if often[w.span(name.first, name.end).of(w.text)] == most]
+    return entity.name if any(name is entity.name for name in usual) else usual[0]

@@ -10,7 +10,6 @@ from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words
 
 
-
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """An office taken over from another person: whose, and in which country's place (words first..end)."""

@@ -73,7 +73,8 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     span = w.span(entity.name.first, entity.name.end)
     origins = lists().surnames.get(entity.units[0], frozenset())
-    if entity.origin == VIETNAMESE and origins == {"zh"} and (roles or len(entity.units) == 1) and any(p.country == "CN" for _, p in w.places.values()):
+    chinese = entity.origin == VIETNAMESE and origins == {"zh"} and (roles or len(entity.units) == 1)
+    if chinese and any(place.country == "CN" for _, place in w.places.values()):
         return Country("CN", span, "inferred")
     if holds and entity.origin == VIETNAMESE and "vi" in origins:
         return Country("VN", span, "inferred")
@@ -156,21 +157,21 @@ def _origin_before(w: Words, sighting: Sighting) -> Country | None:
 
 
 def _home_behind(w: Words, sighting: Sighting) -> Country | None:
-    """The place behind the name in brackets, after "ở", or after a word of residence; an address of the country's own kind is VN."""
+    """The place behind the name in brackets, after "ở", or after a word of residence."""
     at, (_, end) = sighting.named.end, w.bounds[sighting.sentence]
     if at + 1 < end and (w.words[at] == "(" or w.has(at, "at")) and (place := _place(w, at + 1, end)):
         return place
     for k in range(at, min(end, at + _NEAR)):
         if (past := w.stop(k, "residence")) > k:
             return _address(w, past, end)
-        if w.words[k] in ".;" or w.title(k) and k > at + 8:
+        if w.words[k] in ".;" or (w.title(k) and k > at + 8):
             return None
     return None
 
 
 def _place(w: Words, at: int, end: int) -> Country | None:
     for k in range(at, min(end, at + 10)):
-        if w.words[k] in (")", ",") and k > at and w.words[at - 1] == "(" or w.kinds[k] == SMALL:
+        if (w.words[k] in (")", ",") and k > at and w.words[at - 1] == "(") or w.kinds[k] == SMALL:
             return None
         if k in w.places and w.places[k][1].country:
             return _of(w, k, w.places[k])

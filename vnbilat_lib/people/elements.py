@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_office
-from vnbilat_lib.people.words import CAPITAL, MARK, NUMBER, SMALL, UPPER, Words, lists
+from vnbilat_lib.people.words import BITS, CAPITAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words
 
 Element = Office | Name
 
 _FAR = 4  # words between two elements that can still be linked
 _LONGEST_BODY = 16
+_COMPOUND = BITS["compound"]
+_THINGS = BITS["place"] | BITS["thing"]
 _TITLED = frozenset(("office", "rank", "honorific"))
 
 
@@ -23,17 +25,16 @@ def gap(w: Words, one: Element, two: Element) -> str:
 def find_elements(w: Words, first: int, end: int) -> list[Element]:
     """The titles and names of the words first..end, from left to right."""
     found: list[Element] = []
-    triggers = lists().triggers
     at = first
     for k in range(first, end):
-        if k >= at and (w.kinds[k] in UPPER or w.folded[k] in triggers):
+        if k >= at and (w.kinds[k] in UPPER or w.marks[k] & TRIGGERS):
             at = max(_read_one(w, k, end, found), k + 1)
     return found
 
 
 def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
     """Reads what begins at word `at`: titles and names go to `found`; returns where to read on."""
-    if (past := w.stop(at, "compound")) > at:
+    if w.marks[at] & _COMPOUND and (past := w.stop(at, "compound")) > at:
         return past
     title, place = w.title(at), w.places.get(at)
     if title and title[1].kind == "honorific" and place and place[0] > at + 1:
@@ -63,11 +64,30 @@ def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element
     if name and found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name):
         office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
         past, name = name.end, None
-    found.append(office)
     if name is None:
+        found.append(office)
         return past
-    found.append(name)
+    found += _part_inner(w, office, name, found, end)
     return name.end
+
+
+def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end: int) -> list[Element]:
+    """The title and the name behind it; the name may be that of an office inside the title.
+
+    "X.Xai-bơ, người phát ngôn của Thủ tướng Đức A.Méc-ken" and "cố vấn của Tổng thống Putin, Yuri Ushakov, cho biết", but
+    "người phát ngôn của Tổng thống Nga Dmitry Peskov".
+    """
+    inner = read_office(w, office.inner, end) if office.inner >= 0 else None
+    if inner is None:
+        return [office, name]
+    if found and isinstance(found[-1], Name) and gap(w, found[-1], office) in (",", ") ,"):
+        return [replace(office, end=inner.first), inner, name]
+    at = name.end + 1
+    behind = find_name(w, at, end) if at < end and w.words[name.end] == "," else None
+    honorific = w.title(at) if at < end and w.words[name.end] == "," else None
+    if (behind and behind.strength >= 2) or (honorific and honorific[1].kind == "honorific"):
+        return [inner, name, replace(office, end=name.end, role_end=name.end)]
+    return [office, name]
 
 
 def _is_institution(w: Words, before: Name, office: Office, name: Name) -> bool:
@@ -214,6 +234,8 @@ def _past_link(w: Words, at: int, end: int) -> int:
 
 def _skip_thing(w: Words, at: int, end: int) -> int:
     """Past the capitals that name a place or a thing ("đường Nguyễn Huệ", "tờ Washington Post"); `at` where none does."""
+    if not w.marks[at] & _THINGS:
+        return at
     place = w.stop(at, "place")
     past = max(place, w.stop(at, "thing"))
     if past > at and past < end and w.has(past, "list"):

@@ -17,7 +17,7 @@ _SYLLABLE = re.compile(
 )
 # Foreign names that happen to be made of Vietnamese syllables keep no tone: "Hun Sen" beside "Hồ Sen".
 _TONELESS = re.compile(r"[a-z]{1,20}")
-_NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"))
+_NUMERAL = re.compile(r"[IVX]{1,5}")  # "Elizabeth II"
 _LONGEST_VIETNAMESE = 5
 _LONGEST_FOREIGN = 7
 
@@ -103,7 +103,7 @@ def _vietnamese(w: Words, first: int, end: int) -> Name | None:
             at = _masked(w, at, end)
             masked = True
             break
-        if kind not in (CAPITAL, INITIAL) and not (kind == CAPITALS and capitals) or not is_syllable(w.folded[at]):
+        if (kind not in (CAPITAL, INITIAL) and not (kind == CAPITALS and capitals)) or not is_syllable(w.folded[at]):
             break
         if _is_bound(w, at, end, at - first):
             break
@@ -138,7 +138,7 @@ def _unit(w: Words, at: int, end: int) -> int:
         return past + 1 if past < end and w.words[past] == "." and w.after[past] else past
     if len(w.words[at]) <= 3 and past + 1 < end and w.words[past] == "." and w.after[past] and w.after[past + 1]:
         return past + 1  # "Ph.Bây-râu"
-    while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.kinds[past + 1] in (*UPPER, SMALL):
+    while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.words[past + 1].isalpha():
         if w.kinds[past + 1] in UPPER and (w.title(past + 1) or (w.body(past + 1) or (0,))[0] > past + 2):
             break  # "Valery Nikiforov-Giám đốc ..."
         if past + 1 in w.places and w.places[past + 1][0] > past + 2:
@@ -150,49 +150,58 @@ def _unit(w: Words, at: int, end: int) -> int:
     return past
 
 
-def _particles(w: Words, at: int, end: int) -> int:
-    """Past particles inside a name: "bin", "de la", "al-"."""
+def _past_particles(w: Words, at: int, end: int) -> int:
+    """Past particles inside a name ("bin", "de la", "al-") where a capital follows, else `at`."""
     past = w.stop(at, "particle") if w.kinds[at] != CAPITALS else at
     if past > at and past < end and w.words[past] == "-" and w.after[past]:
         past += 1
-    return past
+    return past if past > at and past < end and w.kinds[past] in (CAPITAL, INITIAL) else at
 
 
 def _foreign(w: Words, first: int, end: int) -> Name | None:
-    """A run of capital words with particles and initials: "George W. Bush", "Khaled bin Mohammed al-Attiyah", "P.Gen-ti-lô-ni"."""
-    capitals = w.kinds[first] == CAPITALS
-    if capitals and first + 1 < end and w.kinds[first + 1] == CAPITAL and not w.after[first + 1]:
+    """A run of capital words with particles and initials: "George W. Bush", "Khaled bin Mohammed al-Attiyah"."""
+    if w.kinds[first] == CAPITALS and first + 1 < end and w.kinds[first + 1] == CAPITAL and not w.after[first + 1]:
         return None  # an abbreviation: "IS"
+    past, units = _past_units(w, first, end)
+    if not units or (units == 1 and (w.kinds[past - 1] == INITIAL or w.words[past - 1] == ".")):
+        return None
+    if units > 1 and any(w.has(k, "org") for k in range(first, past)):
+        return None
+    words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
+    hyphens = any(w.words[k] == "-" for k in range(first, past))
+    syllables = all(map(is_syllable, words))
+    if hyphens and past - first > 3 and syllables and not any(map(_TONELESS.fullmatch, words)):
+        return None  # "Thăng Long-Trần Hưng Đạo"
+    native = not hyphens and syllables and not all(map(_TONELESS.fullmatch, words))
+    sure = _has_initials(w, first, past, words) or _is_korean(w, first, past)
+    strength = 1 if units == 1 else 3 if sure else 2
+    return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
+
+
+def _has_initials(w: Words, first: int, past: int, words: list[str]) -> bool:
+    """Whether initials stand before a foreign last name: "V. I. Lenin", not "P. Dĩ An"."""
+    initials = sum(len(word) == 1 for word in words[:-1])
+    if not initials or w.words[first + 1] != "." or w.kinds[past - 1] != CAPITAL:
+        return False
+    return not all(map(is_syllable, words[initials:]))
+
+
+def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:
+    """Where a run of capital words ends, and of how many words of a name it is."""
+    capitals = w.kinds[first] == CAPITALS
     at, units, past = first, 0, first
     while at < end and units < _LONGEST_FOREIGN:
         if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
             break
-        inner = _particles(w, at, end) if at > first else at
-        if inner > at and inner < end and w.kinds[inner] in (CAPITAL, INITIAL):
-            at = inner
+        at = _past_particles(w, at, end) if at > first else at
         kind = w.kinds[at]
-        if kind == CAPITALS and not capitals and not (units and w.words[at] in _NUMERALS) or kind not in UPPER:
+        if kind not in UPPER or (kind == CAPITALS and not capitals and not (units and _NUMERAL.fullmatch(w.words[at]))):
             break
         if at > first and (_is_bound(w, at, end, max(units, 2)) or _is_next(w, at, end, units) or _is_clause(w, first, at, end)):
             break
         past = at = _unit(w, at, end)
         units += 1
-    if not units or w.kinds[past - 1] == INITIAL and units == 1:
-        return None
-    if units == 1 and w.words[past - 1] == ".":
-        return None
-    if units > 1 and any(w.stop(k, "org") > k for k in range(first, past)):
-        return None
-    words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
-    initials = sum(len(word) == 1 for word in words[:-1])
-    hyphens = any(w.words[k] == "-" for k in range(first, past))
-    if hyphens and past - first > 3 and all(map(is_syllable, words)) and not any(map(_TONELESS.fullmatch, words)):
-        return None  # "Thăng Long-Trần Hưng Đạo"
-    native = not hyphens and all(map(is_syllable, words)) and not all(map(_TONELESS.fullmatch, words))
-    strength = 1 if units == 1 else 2
-    if initials and w.words[first + 1] == "." and w.kinds[past - 1] == CAPITAL and not all(map(is_syllable, words[initials:])) or _is_korean(w, first, past):
-        strength = 3
-    return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
+    return past, units
 
 
 def _is_korean(w: Words, first: int, past: int) -> bool:
@@ -231,6 +240,13 @@ def find_name(w: Words, first: int, end: int) -> Name | None:
     """The name that begins at word `first`, by its shape; None where no capital stands there."""
     if w.kinds[first] not in UPPER:
         return None
+    key = (first, end)
+    if key not in w.names:
+        w.names[key] = _read_name(w, first, end)
+    return w.names[key]  # type: ignore[no-any-return]
+
+
+def _read_name(w: Words, first: int, end: int) -> Name | None:
     if (past := w.stop(first, "direction")) > first and past < end and (past in w.places or w.nation(past)):
         return None  # "miền Nam Italy"
     return _vietnamese(w, first, end) or _foreign(w, first, end)

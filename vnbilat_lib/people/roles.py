@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from vnbilat_lib.doc import Span
+from vnbilat_lib.doc import Basis, Span
 from vnbilat_lib.people.coreference import Entity
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words
@@ -13,12 +13,16 @@ from vnbilat_lib.people.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role's text with its span, its highest office, and how full it is: whether it has a complement, how many words."""
+    """A role's text with its span, its highest office, and how full it is: whether it has a complement, how many words.
+
+    `basis`: "resolved" where the title stands apart from the name ("Thủ tướng" for one named before).
+    """
 
     text: str
     span: Span
     office: Office
     fullness: tuple[bool, int]
+    basis: Basis = "stated"
 
 
 def chain_role(w: Words, offices: list[Office]) -> Role | None:
@@ -30,7 +34,7 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     first, last = held[0], held[-1]
     if any(o.row.kind == "honorific" for o in offices[offices.index(first) : offices.index(last)]):
         first = last
-    at = _first_word(w, first)
+    at = _first_word(first)
     span = w.span(at, last.role_end)
     text = span.of(w.text)
     if first.prefix:
@@ -40,7 +44,7 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     return Role(tidy(text), span, office, (any(o.places or o.body_kind for o in held), len(words)))
 
 
-def _first_word(w: Words, office: Office) -> int:
+def _first_word(office: Office) -> int:
     """The first word of the role: "vị", "tân", "đương kim" are no part of it."""
     at = office.first
     for row in office.modifiers:

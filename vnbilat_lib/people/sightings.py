@@ -102,7 +102,8 @@ def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, 
 def _is_taken(w: Words, elements: list[Element], at: int) -> bool:
     """Whether a title stands behind another name: "ông Cường - Phó phòng khoáng sản, Cao Ngọc Cương - Chuyên viên"."""
     before = elements[at - 1] if at else None
-    return isinstance(before, Name) and _is_apposition(gap(w, before, elements[at]))
+    apart = before is not None and before.end <= elements[at].first
+    return apart and isinstance(before, Name) and _is_apposition(gap(w, before, elements[at]))
 
 
 def _leads(w: Words, office: Office, link: Element, end: int) -> bool:

@@ -17,8 +17,8 @@ class Office:
 
     Words first..end hold modifiers, head and complement; the head is head..head_end; the role's own text ends at `role_end`
     (a country in brackets behind it is left out). `places` are the complement's, `bodies` the countries of institutions named
-    in it ("" for international ones), `body_kind` the kind of the first; `plural`: "lãnh đạo các bộ". `prefix` is a title apart from
-    its institution: "Giáo sư A (Trung tâm B)".
+    in it ("" for international ones), `body_kind` the kind of the first; `plural`: "lãnh đạo các bộ". `prefix` is a title apart
+    from its institution: "Giáo sư A (Trung tâm B)"; `inner` is where an office inside begins, -1 where there is none.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Office:
     body_kind: str = ""
     plural: bool = False
     prefix: tuple[int, int] | None = None
+    inner: int = -1
 
     @property
     def is_role(self) -> bool:
@@ -80,9 +81,10 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
         return Office(at, head, past, past, past, row, modifiers)
     read = Reader(w, past, end, row, _inner).read()
     plural = past < read.end and w.has(past, "several")
+    reach = max(read.end, read.reach)
     return Office(
-        at, head, past, max(read.end, read.reach), read.end, row, modifiers, read.places, read.bodies, read.kind, plural
-    )
+        at, head, past, reach, read.end, row, modifiers, read.places, read.bodies, read.kind, plural, None, read.inner
+    )  # fmt: skip
 
 
 def read_body(w: Words, at: int, end: int, row: Title) -> Office:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Doc, Place, Span
@@ -32,11 +32,20 @@ _COMMON_SURNAMES = 36  # the list begins with the commonest
 CAPITAL, CAPITALS, INITIAL, SMALL, NUMBER, MARK = "CAIlnp"
 UPPER = frozenset((CAPITAL, CAPITALS, INITIAL))
 
+STOPS = (
+    "starter", "place", "thing", "agency", "speech", "end", "plural", "compound", "org", "residence", "origin", "direction",
+    "chain", "apposition", "copula", "list", "of", "about", "at", "and", "for", "people", "several", "ordinal", "age", "spouse",
+    "particle", "shared",
+)  # fmt: skip
+BITS = {kind: 1 << k for k, kind in enumerate(("title", "body", "nation", "firm", *STOPS))}
+_TITLE, _BODY, _NATION = BITS["title"], BITS["body"], BITS["nation"]
+TRIGGERS = BITS["title"] | BITS["firm"] | BITS["compound"] | BITS["place"] | BITS["thing"]
+
 
 class Tree(Generic[Value]):
     """A word list as a tree: the first word, the second, the rest; the longest phrase wins."""
 
-    __slots__ = ("_alone", "_longer", "heads")
+    __slots__ = ("_alone", "_longer", "starts")
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._alone: dict[str, list[Value]] = {}
@@ -50,7 +59,7 @@ class Tree(Generic[Value]):
         for seconds in self._longer.values():
             for found in seconds.values():
                 found.sort(key=lambda entry: -len(entry[0]))
-        self.heads = frozenset((*self._alone, *self._longer))
+        self.starts = {*self._alone, *(f"{first} {second}" for first, seconds in self._longer.items() for second in seconds)}
 
     def find(self, words: list[str], at: int) -> Iterator[tuple[int, Value]]:
         """The phrases that begin at word `at`, each with the word behind it, the longest first."""
@@ -67,17 +76,29 @@ class Tree(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The word lists of this room; `triggers` are the small-letter words at which something may begin."""
+    """The word lists of this room.
+
+    `marks` has a bit for each list in which a word, or the first two words of a phrase, stand ("chủ tịch").
+    """
 
     titles: Tree[Title]
     bodies: Tree[Body]
     stops: dict[str, Tree[str]]
     nations: Tree[str]
-    triggers: frozenset[str]
+    marks: dict[str, int]
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
     personal: frozenset[str]
+
+
+def _marks(trees: dict[str, Tree[Any]]) -> dict[str, int]:
+    """For each word, and each first two words of a phrase, the bits of the lists that have it."""
+    found: dict[str, int] = {}
+    for kind, tree in trees.items():
+        for start in tree.starts:
+            found[start] = found.get(start, 0) | BITS[kind]
+    return found
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -96,15 +117,16 @@ def lists() -> Lists:
         else:
             origins.setdefault(words[0], set()).add(row.origin)
     titles = Tree((row.title, row) for row in lexicon.titles())
-    kinds = {row.kind for row in lexicon.name_stops()}
-    stops = {kind: Tree((row.word, row.word) for row in lexicon.name_stops() if row.kind == kind) for kind in kinds}
+    stops = {kind: Tree((row.word, row.word) for row in lexicon.name_stops() if row.kind == kind) for kind in STOPS}
+    bodies = Tree((row.word, row) for row in lexicon.bodies())
+    nations = Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2)
     firms = Tree((row.word, row) for row in lexicon.bodies() if row.kind == "firm")
     return Lists(
         titles=titles,
-        bodies=Tree((row.word, row) for row in lexicon.bodies()),
+        bodies=bodies,
         stops=stops,
-        nations=Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2),
-        triggers=titles.heads | firms.heads | stops["compound"].heads | stops["place"].heads | stops["thing"].heads,
+        nations=nations,
+        marks=_marks({"title": titles, "body": bodies, "nation": nations, "firm": firms, **stops}),
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
@@ -118,7 +140,10 @@ class Words:
     `after[i]` is whether word i stands right behind word i - 1, without a blank; `bounds` are the sentences' (first, end) words.
     """
 
-    __slots__ = ("_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "places", "starts", "text", "words")
+    __slots__ = (
+        "_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "marks", "names", "places", "starts",
+        "text", "words",
+    )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
@@ -136,16 +161,23 @@ class Words:
         self.kinds = [*map(_looks, self.words)]
         self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
+        get = lists().marks.get
+        seconds = [*self.folded[1:], ""]
+        self.marks = [get(a, 0) | get(f"{a} {b}", 0) for a, b in zip(self.folded, seconds, strict=True)]
         self._titles: dict[int, tuple[int, Title] | None] = {}
+        self.names: dict[tuple[int, int], Any] = {}  # names by shape, kept by names.find_name
         self.finals = self._find_finals()
 
     def _find_finals(self) -> frozenset[str]:
         """The words that end a run of capitals or stand alone behind an honorific: given names and surnames of persons."""
         found, personal = set(), lists().personal
+        placed = {k for first, (end, _) in self.places.items() for k in range(first, end)}
         for at in range(1, len(self.words)):
             if self.kinds[at] != CAPITAL or (at + 1 < len(self.words) and self.kinds[at + 1] in UPPER):
                 continue
-            if (self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1) or self.folded[at - 1] in personal:
+            placed_before = at - 1 in placed or self.marks[at - 1] & _NATION
+            behind = self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1 and not placed_before
+            if behind or self.folded[at - 1] in personal:
                 found.add(self.folded[at])
         return frozenset(found)
 
@@ -164,7 +196,7 @@ class Words:
 
     def has(self, at: int, kind: str) -> bool:
         """Whether a stop of `kind` begins at word `at`."""
-        return self.stop(at, kind) > at
+        return bool(self.marks[at] & BITS[kind]) and self.stop(at, kind) > at
 
     def is_near(self, at: int) -> bool:
         """Whether at most one blank or line end parts word `at` from the word before."""
@@ -188,7 +220,7 @@ class Words:
 
     def nation(self, at: int) -> tuple[int, Place] | None:
         """The country whose name stands at word `at`, also where its context does not show it: "Thủ tướng Đức Angela Merkel"."""
-        if self.kinds[at] != CAPITAL:
+        if self.kinds[at] != CAPITAL or not self.marks[at] & _NATION:
             return None
         for past, code in lists().nations.find(self.folded, at):
             return past, Place(self.span(at, past), "country", (code,), code)
@@ -196,8 +228,10 @@ class Words:
 
     def title(self, at: int) -> tuple[int, Title] | None:
         """The longest title that begins at word `at`, and where it ends; an abbreviation must stand in capitals."""
+        if not self.marks[at] & _TITLE:
+            return None
         if at not in self._titles:
-            self._titles[at] = self._find_title(at) if self.folded[at] in lists().titles.heads else None
+            self._titles[at] = self._find_title(at)
         return self._titles[at]
 
     def _find_title(self, at: int) -> tuple[int, Title] | None:
@@ -211,6 +245,8 @@ class Words:
 
         Heads stand with a capital (unless `small`), abbreviations in capitals; the rest in any case.
         """
+        if not self.marks[at] & _BODY:
+            return None
         for past, row in lists().bodies.find(self.folded, at):
             if self.kinds[at] == SMALL and not small and row.kind in ("head", "body", "international"):
                 continue
@@ -221,10 +257,9 @@ class Words:
 
     def stop(self, at: int, kind: str) -> int:
         """Where the longest stop of `kind` that begins at word `at` ends; `at` itself where there is none."""
-        tree = lists().stops[kind]
-        if self.folded[at] not in tree.heads or (kind == "agency" and self.kinds[at] == SMALL):
+        if not self.marks[at] & BITS[kind] or (kind == "agency" and self.kinds[at] == SMALL):
             return at
-        for past, _ in tree.find(self.folded, at):
+        for past, _ in lists().stops[kind].find(self.folded, at):
             return past
         return at
 
