@@ -30,6 +30,7 @@ _CAPITAL_REACH = 4
 _SIGNED = 14
 # A deal's noun so close before a metric makes it part of the deal: "hợp đồng xuất khẩu".
 _GLUED = 2
+_QUANTITY = 14
 
 Governed = Head | Literal["blocked"] | None
 
@@ -42,7 +43,7 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
     measure: Mark | None = None
     for mark in reversed([mark for mark in line.heads if left <= mark.span.start and mark.span.end <= start]):
         if mark.kind == "metric":
-            if measure is None and _glued_block(line, mark):
+            if (measure is None and _glued_block(line, mark)) or (rate and _of_quantity(line, mark)):
                 return "blocked"
             return _head(line, _balance_of(line, mark, left), measure)
         if mark.kind == "measure":
@@ -120,6 +121,11 @@ def _glued_block(line: Line, metric: Mark) -> bool:
         and blocks(line, mark, rate=False)
         for mark in line.heads
     )  # fmt: skip
+
+
+def _of_quantity(line: Line, metric: Mark) -> bool:
+    """Whether "lượng" stands before a metric: "lượng ô tô nhập về tăng gấp 6 lần"."""
+    return any(0 <= metric.span.start - mark.span.end <= _QUANTITY for mark in line.heads if mark.value == "volume")
 
 
 def _behind(line: Line, end: int) -> Head | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 
+from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.clause import Clause
 from vnbilat_lib.trade.context import Context, carried_pair
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
 from vnbilat_lib.trade.parties import Party
-from vnbilat_lib.trade.terms import endings
+from vnbilat_lib.trade.terms import endings, find_marks
 
 # Behind a threshold that a list shares: "trên 1 tỷ USD: A, B", "trên 20 tỷ USD (A và B)".
 _LIST_OPENS = re.compile(r"\s?[(:]\s?|,? (?:gồm|là|bao gồm|gồm có)[: ]\s?")
@@ -58,6 +60,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         after=after,
         item=clause.item,
         market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
+        investor_at=_investor_at(clause, begin, clause.start),
         receiving=clause.has("receiving", clause.left, clause.start),
         hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
         carried=_carried_over(clause, head, context, (*before, *after)),
@@ -71,6 +74,12 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return None
     ranked = pair is not None and head.metric in {"export", "import"} and clause.has("rank", clause.left, clause.start)
     return replace(pair, open="reporter") if pair and ranked else pair
+
+
+def _investor_at(clause: Clause, start: int, end: int) -> int:
+    """Where the first "nhà đầu tư", "đối tác đầu tư" between two places ends; beyond everything where there is none."""
+    marks = find_marks(clause.line.text, Span(start, end), "investor") if start < end else ()
+    return marks[0].span.end if marks else sys.maxsize
 
 
 def _firm_acts(clause: Clause, head: Head) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ class Sides:
     """What may tell a figure's two sides.
 
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
-    between the last party before and the head, so that this party buys; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
+    between the last party before and the head, so that this party buys; `investor_at` is where "nhà đầu tư" ends, so that "của Việt Nam"
+    behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
     registered capital, whose host at home may go without saying.
     `home` is whose trade is meant where only the partner is named.
     `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `standing` the article's own.
@@ -25,6 +27,7 @@ class Sides:
     after: tuple[Party, ...]
     item: Party | None = None
     market: bool = False
+    investor_at: int = sys.maxsize
     receiving: bool = False
     hosted: bool = False
     carried: Pair | None = None
@@ -215,10 +218,8 @@ def _investment_pair(sides: Sides) -> Pair | None:
     investor: Party | None = None
     host: Party | None = None
     for party in _distinct((*sides.after, *reversed(sides.before))):
-        is_host = party.role in {"to", "in"} or (
-            party.role == "of" and (sides.market or sides.receiving) and party in sides.after
-        )
-        if is_host:
+        owned = party.role == "of" and (party.span.start >= sides.investor_at or (sides.receiving and party in sides.after))
+        if party.role in {"to", "in"} or owned:  # "nhà đầu tư lớn thứ hai của Việt Nam"
             host = host or party
         elif party.role == "from" or not sides.receiving:
             investor = investor or party

@@ -111,8 +111,7 @@ def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> P
     """
     role = role_before(text, mark.span.start)
     if mark.kind == "anaphor":
-        named = [party.code for party in found if not party.both]
-        code = named[-1] if named else last
+        code = _meant(found, role, last)
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None
@@ -120,6 +119,15 @@ def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> P
     if mark.kind == "continent" and not role and not linked and text[: mark.span.start].rstrip(" \"")[-1:].isalpha():
         return None  # "đối tác châu Âu lớn nhất"
     return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
+
+
+def _meant(found: Sequence[Party], role: str, last: str | None) -> str | None:
+    """What "nước này" means: the economy named last, but not the subject that acts on it ("Ai Cập đầu tư vào quốc gia này")."""
+    named = [party for party in found if not party.both]
+    if not named:
+        return last
+    acts = role in {"to", "from", "with", "in"} and named[-1].role == ""
+    return last if acts and last and last != named[-1].code else named[-1].code
 
 
 def role_before(text: str, start: int) -> str:

@@ -9,12 +9,12 @@ from vnbilat_lib.trade.changes import by_volume, change_of, direction
 from vnbilat_lib.trade.clause import Clause, outer_start
 from vnbilat_lib.trade.context import Context, carried_period, with_pair
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
-from vnbilat_lib.trade.goods import goods_behind
+from vnbilat_lib.trade.goods import goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled
 from vnbilat_lib.trade.periods import find_period, find_status
-from vnbilat_lib.trade.terms import Mark
+from vnbilat_lib.trade.terms import Mark, phrases
 
 # Words without a known part between the item of a list and its rate.
 _LOOSE, _TIGHT = 5, 3
@@ -26,6 +26,7 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
     ends = sorted([one.span.end for one in (*line.money, *line.rates)])
     rates = [rate for rate in line.rates if rate.span not in used]
     last: Mark | None = None
+    row = False
     for rate in rates:
         left = max([line.span.start, *(end for end in ends if end <= outer_start(rate))])
         following = min(
@@ -35,10 +36,11 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         mark = direction(line, left, rate) or (last if drafts and _goes_with_last(clause) else None) or _listed_direction(clause)
         if mark is not None and mark.value == "compared":
             continue  # "ít hơn ba lần so với Ý"
-        draft = _read_rate(clause, mark, context) if mark else None
+        goods = _goods_of_row(clause, mark, row=row) if mark else None
+        draft = _read_rate(clause, mark, context, goods) if mark else None
         if draft is None or mark is None:
             continue
-        last = mark
+        last, row = mark, goods is not None
         context = replace(context, head=draft.head, period=draft.period, status=draft.status, commodity=draft.commodity,
                           amount=None, line=line.number)  # fmt: skip
         if draft.pair.reporter:
@@ -66,13 +68,27 @@ def _listed_direction(clause: Clause) -> Mark | None:
     return marks[-1]
 
 
-def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
+def _goods_of_row(clause: Clause, mark: Mark, *, row: bool) -> Span | None:
+    """The goods of a row: "xuất khẩu sang Brazil tăng mạnh, như: thủy sản tăng 43%; sợi tổng hợp tăng 300%"."""
+    line = clause.line
+    metrics = [head.span.end for head in line.heads if head.kind == "metric" and clause.left <= head.span.start < mark.span.start]
+    begin = max([clause.left, *metrics])
+    if not row:
+        opens = [span.end for span, _ in phrases("row_opens").find(line.text, begin, mark.span.start)]
+        colon = line.text.rfind(":", begin, mark.span.start) + 1
+        begin = max([0, colon, *opens])
+    if not begin or line.parties_in(begin, mark.span.start) or begin > mark.span.start:
+        return None
+    return goods_item(line, begin, mark.span.start)
+
+
+def _read_rate(clause: Clause, mark: Mark, context: Context, goods: Span | None) -> Draft | None:
     """A rate as a figure of its own, None where it grows something else or its two sides are not told."""
     line, rate = clause.line, clause.amount
     governed = governing_head(line, clause.left, clause.start, rate.span.end, rate=True)
     if governed == "blocked":
         return None
-    head = governed or _carried(clause, context)
+    head = governed or _carried(clause, context, goods)
     if head is None or _of_volume(clause, head) or by_volume(line, rate):
         return None
     head = settled(clause, head, context)
@@ -85,7 +101,8 @@ def _read_rate(clause: Clause, mark: Mark, context: Context) -> Draft | None:
     change = change_of(line, rate, mark if mark.span.start >= clause.left else None, period, clause.following)
     if mark.span.start < clause.left and mark.kind == "down":
         change = Change(-abs(change.pct), change.bound, change.base, change.span, change.average)
-    return _draft(clause, head, pair or Pair("", ""), change, context, period, status)
+    commodity = goods or (goods_behind(line, head, clause.start) if head.span else context.commodity)
+    return _draft(clause, head, pair or Pair("", ""), change, commodity, period, status)
 
 
 def _of_volume(clause: Clause, head: Head) -> bool:
@@ -95,10 +112,9 @@ def _of_volume(clause: Clause, head: Head) -> bool:
 
 
 def _draft(
-    clause: Clause, head: Head, pair: Pair, change: Change, context: Context, period: Period, status: FigureStatus
+    clause: Clause, head: Head, pair: Pair, change: Change, commodity: Span | None, period: Period, status: FigureStatus
 ) -> Draft:
     """The draft of a rate with its quote."""
-    commodity = goods_behind(clause.line, head, clause.start) if head.span else context.commodity
     spans = [change.span, *(span for _, span, _ in pair.spans), head.span, period.span, commodity]
     quote = quote_of(clause.line, clause.amount.span, spans, None)
     return Draft(
@@ -117,13 +133,14 @@ def _draft(
     )
 
 
-def _carried(clause: Clause, context: Context) -> Head | None:
+def _carried(clause: Clause, context: Context, goods: Span | None) -> Head | None:
     """The head of the figure before, for the item of a list: "(như Áo tăng 20,2%, Bỉ tăng 10,6%", "châu Âu 5,4%"."""
     line, item = clause.line, clause.item
     if context.head is None or line.number - context.line > 2:
         return None
     if item is None:
-        same = line.number == context.line and context.pair is not None and line.unexplained(clause.left, clause.start) == 0
+        same = line.number == context.line and context.pair is not None
+        same = same and (goods is not None or line.unexplained(clause.left, clause.start) == 0)
         return replace(context.head, span=None) if same else None
     if line.number != context.line and line.unexplained(line.span.start, clause.start) > _TIGHT:
         return None

@@ -13,7 +13,7 @@ from vnbilat_lib.match import Endings, Phrases
 HEADS = ("metric", "measure", "block", "stop")
 CHANGES = ("up", "down", "level")
 STATUSES = ("target", "forecast", "past")
-NAMES = ("anaphor", "self", "world", "continent")
+NAMES = ("anaphor", "self", "world", "continent", "epithet")
 
 
 @dataclass(frozen=True, slots=True)
