@@ -318,6 +318,10 @@ def test_furniture_holds_no_times() -> None:
     assert [m.span.of(text) for m in doc.time_mentions] == ["Chiều 5/6"]
 
 
+def test_two_decades_joined_by_a_comma_stop_nothing() -> None:
+    assert told("Kiểu áo này thịnh hành từ những năm 50,60, rồi trở lại năm 2016.")[-1] == ("năm 2016", "2016-01-01..2016-12-31")
+
+
 def test_odd_blanks_do_not_matter() -> None:
     assert told("Chiều 15 / 8 , đoàn tới ; từ ngày 8 - 11 / 7 / 2017 .", "2017-08-16") == [
         ("Chiều 15 / 8", "2017-08-15"),

@@ -201,9 +201,9 @@ def find_week(reading: Reading, at: int) -> Found | None:
 
 
 def find_years(reading: Reading, at: int) -> Found | None:
-    """A decade: "thập niên 1980", "những năm 90"."""
+    """A decade: "thập niên 1980", "những năm 90"; none of "những năm 50,60", which is read as one number."""
     match = _YEARS.match(reading.code, at)
-    if match is None:
+    if match is None or not reading.atoms[match.start("decade")].value.isdigit():
         return None
     decade = reading.value(match.start("decade"))
     if match["decade"] == "n" and 30 <= decade <= 90:

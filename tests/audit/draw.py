@@ -1,0 +1,108 @@
+"""Draws facts of a coded corpus for reading, and sums up the readers' verdicts with Wilson intervals.
+
+    python tests/audit/draw.py draw DATASET      writes drawn.csv beside this file: the same draw for the same dataset
+    python tests/audit/draw.py show DATASET TYPE prints the drawn facts with their sentence, for a reader
+    python tests/audit/draw.py sum               sums up verdicts.csv
+
+The seed and the numbers to draw are fixed here, before anything is read. Only ids and verdicts are kept: the articles are other people's texts.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import random
+import sys
+from pathlib import Path
+
+import vnbilat_lib as vb
+
+SEED = 20261122
+DRAWN = {"persons": 100, "meetings": 100, "trade_figures": 100, "nothing": 50}
+CUES = r"hội đàm|hội kiến|điện đàm|tiếp kiến|đã tiếp|buổi tiếp|chuyến thăm|thăm chính thức|kim ngạch|xuất siêu|nhập siêu|xuất khẩu sang|nhập khẩu từ|vốn FDI"
+HERE = Path(__file__).parent
+
+
+def wilson(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
+    """The Wilson score interval of a share.
+
+    >>> tuple(round(x, 3) for x in wilson(95, 100))
+    (0.888, 0.978)
+    """
+    if not total:
+        return 0.0, 1.0
+    share, square = right / total, z * z
+    middle = (share + square / (2 * total)) / (1 + square / total)
+    half = z * math.sqrt(share * (1 - share) / total + square / (4 * total * total)) / (1 + square / total)
+    return middle - half, middle + half
+
+
+def draw(dataset: str) -> None:
+    """Writes the drawn ids, each type from all its facts in the order of the tables."""
+    study = vb.read(dataset)
+    rows = []
+    persons = study.persons.assign(fact_id=study.persons.doc_id + ":" + study.persons.char_start.astype(str))
+    ids = {"meetings": study.meetings.meeting_id, "trade_figures": study.trade_figures.figure_id, "persons": persons.fact_id}
+    docs = {"meetings": study.meetings.doc_id, "trade_figures": study.trade_figures.doc_id, "persons": persons.doc_id}
+    coded = {*study.meetings.doc_id, *study.trade_figures.doc_id}
+    silent = study.texts[study.texts.text.str.contains(CUES) & ~study.texts.doc_id.isin(coded)]
+    ids["nothing"] = docs["nothing"] = silent.doc_id
+    for kind, count in DRAWN.items():
+        pairs = sorted(zip(ids[kind], docs[kind], strict=True))
+        for fact_id, doc_id in random.Random(f"{SEED}-{kind}").sample(pairs, min(count, len(pairs))):
+            rows.append((kind, fact_id, doc_id))
+    with (HERE / "drawn.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("type", "fact_id", "doc_id"), *rows])
+
+
+def show(dataset: str, kind: str) -> None:
+    """Prints each drawn fact of a type with all its values and the text of its article."""
+    study = vb.read(dataset)
+    texts = dict(zip(study.texts.doc_id, study.texts.text, strict=True))
+    with (HERE / "drawn.csv").open(encoding="utf-8", newline="") as file:
+        drawn = [row for row in csv.DictReader(file) if row["type"] == kind]
+    for number, row in enumerate(drawn, 1):
+        print(f"##### {number} {row['fact_id']} ({row['doc_id']})")
+        print(texts[row["doc_id"]])
+        if kind == "persons":
+            found = study.persons[(study.persons.doc_id == row["doc_id"]) & (study.persons.char_start == int(row["fact_id"].rsplit(":", 1)[1]))]
+            print("FACT", found[["name", "role", "sector", "rank", "country"]].to_dict("records"))
+        elif kind == "meetings":
+            found = study.meetings[study.meetings.meeting_id == row["fact_id"]]
+            sides = study.participants[study.participants.meeting_id == row["fact_id"]]
+            print("FACT", found.drop(columns=["rule", "event_id", "meeting_id"]).to_dict("records"))
+            print("SIDES", sides[["side", "part", "name", "country"]].to_dict("records"))
+        elif kind == "trade_figures":
+            found = study.trade_figures[study.trade_figures.figure_id == row["fact_id"]]
+            print("FACT", found.drop(columns=["rule", "claim_id", "figure_id"]).to_dict("records"))
+
+
+def summary() -> None:
+    """Prints shares right with Wilson intervals, by type and reader, and how often two readers agree."""
+    with (HERE / "verdicts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for kind in DRAWN:
+        for reader in ("first", "second"):
+            mine = [row for row in rows if row["type"] == kind and row["reader"] == reader]
+            right = sum(row["verdict"] == "right" for row in mine)
+            if mine:
+                low, high = wilson(right, len(mine))
+                print(f"{kind:14} {reader:6} {right}/{len(mine)} right, {low:.3f} to {high:.3f}")
+        verdicts: dict[str, set[str]] = {}
+        for row in rows:
+            if row["type"] == kind:
+                verdicts.setdefault(row["fact_id"], set()).update({f"{row['reader']}:{row['verdict']}"})
+        both = [v for v in verdicts.values() if len(v) == 2]
+        print(f"{kind:14} agree on {sum(len({x.split(':')[1] for x in v}) == 1 for v in both)} of {len(both)} read twice")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["draw", dataset]:
+            draw(dataset)
+        case ["show", dataset, kind]:
+            show(dataset, kind)
+        case ["sum"]:
+            summary()
+        case _:
+            sys.exit(__doc__)
