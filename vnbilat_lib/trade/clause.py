@@ -58,6 +58,16 @@ class Clause:
             return stop.start()
         return limit
 
+    def named_until(self, head: Head) -> int:
+        """Where the goods of a head must end: at the amount, or of a head behind it at the next one."""
+        behind = head.span is not None and head.span.start >= self.amount.span.end
+        return self.following if behind else self.start
+
+    def told_until(self, head: Head) -> int:
+        """Where a period behind the amount must end: of a head from ahead at the next amount."""
+        ahead = head.span is not None and head.span.start >= self.amount.span.end + _AHEAD
+        return self.following if ahead else self.right
+
     @cached_property
     def item(self) -> Party | None:
         """The economy right before the amount, as in a list: "Malaysia (1,789 tỷ USD", "riêng Hoa Kỳ đạt 38,5 tỷ USD"."""
@@ -96,6 +106,8 @@ class Clause:
         assert head.span is not None
         limit = min(head.span.start, self.start)
         parties = self.line.parties_in(self.left, limit)
+        if head.span.start >= self.amount.span.end + _AHEAD:
+            parties = self.line.parties_in(self.amount.span.end, head.span.start)
         named = [party for party in parties if not self._is_source(party) and not self._speaks(party, limit)]
         return tuple(named) or tuple(party for party in parties if not self._is_source(party))
 

@@ -48,6 +48,8 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
             return _head(line, _balance_of(line, mark, left), measure)
         if mark.kind == "measure":
             measure = measure or mark
+        elif mark.value == "spend" and _behind(line, end) is not None:
+            break  # "chi 1,2 tỷ USD nhập khẩu ngô"
         elif blocks(line, mark, rate=rate):
             return "blocked"
     behind = _behind(line, end)
@@ -57,15 +59,18 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
         return "blocked"  # "con số hơn 10 tỷ USD được ký"
     if measure and measure.value == "trade":
         return Head("trade", 1, measure.span, vague=True)
-    if measure and measure.value == "capital" and any(left <= count.span.start <= start for count in line.counts):
+    if measure and measure.value in {"capital", "any"} and any(left <= count.span.start <= start for count in line.counts):
         return _head(line, measure, measure)
     return None
 
 
 def head_ahead(line: Line, start: int, following: int) -> Head | None:
-    """The metric behind an amount that something grew from: "Từ 451 triệu USD năm 1995, thương mại song phương đã tăng lên 111 tỷ USD"."""
+    """The metric behind an amount that opens its sentence: "Từ 451 triệu USD năm 1995, thương mại song phương đã tăng lên ...".
+
+    Also "Với 118 tỷ USD, Hoa Kỳ là thị trường xuất khẩu lớn nhất".
+    """
     role = endings("role").before(line.text, start)
-    if role is None or role[1].value != "from":
+    if role is None or not (role[1].value == "from" or (role[1].value == "with" and role[0].start == line.span.start)):
         return None
     for mark in line.heads:
         if start < mark.span.start < following and mark.kind == "metric":

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.clause import Clause
-from vnbilat_lib.trade.context import Context, carried_pair
+from vnbilat_lib.trade.context import Context, carried_pair, goes_on
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
@@ -41,7 +41,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return _carried(clause, head, context)
     before = clause.before_head(head)
     after = tuple(replace(party, role="listed") if _is_listed(clause, party) else party for party in clause.after_head(head))
-    limit = min(head.span.end, clause.start)
+    limit = head.span.end if head.span.start >= clause.amount.span.end else min(head.span.end, clause.start)
     begin = before[0].span.end if before else clause.left
     named = [party for party in after if not party.both]
     if not named and not any(party.both for party in (*before, *after)) and clause.has("count", head.span.start, clause.start):
@@ -109,8 +109,8 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
     if (
         clause.has("rank", clause.left, clause.start)
         or head.capital == "registered"
-        or clause.has("foreign", span.start, clause.start)
-        or clause.has("investor", span.start, clause.start)
+        or clause.has("foreign", span.start, max(span.end, clause.start))
+        or clause.has("investor", span.start, max(span.end, clause.start))
     ):
         return True
     inner = line.parties_in(span.end, clause.start)
@@ -151,8 +151,11 @@ def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[P
     pair = carried_pair(clause.line, head, clause.amount if clause.amount.currency else None, context)
     if pair is None:
         return None
-    others = [party for party in parties if party.role == "among" and party.code not in (pair.reporter, pair.partner)]
-    return None if others and clause.line.number != context.line else pair
+    others = [party for party in parties if not party.both and party.code not in (pair.reporter, pair.partner)]
+    if clause.line.number == context.line:
+        return pair
+    foreign = others and (not goes_on(clause.line, context) or any(party.role == "among" for party in others))
+    return None if foreign else pair
 
 
 def _is_listed(clause: Clause, party: Party) -> bool:

@@ -50,7 +50,7 @@ def _distinct(parties: Iterable[Party]) -> list[Party]:
     """The first mention of each economy, "hai nước" and "trong EU" left out."""
     seen: dict[str, Party] = {}
     for party in parties:
-        if not party.both and party.role != "among":
+        if not party.both and party.role != "among" and not (party.code == "?" and party.role == "in"):
             seen.setdefault(party.code, party)
     return list(seen.values())
 
@@ -165,6 +165,9 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
         )  # "thâm hụt thương mại giữa A và B": whose?
     reporter, partner = _by_roles(head, sides.after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
+    swapped = head.metric == "import" and not sides.market and reporter and reporter.role == "of" and partner is None
+    if swapped and any(not one.role for one in outer):
+        reporter, partner = None, reporter  # "Indonesia nhập khẩu 1,4 triệu tấn gạo của Thái Lan"
     both = _shared((*sides.before, *sides.after), sides.standing)
     if sides.market and outer and partner is None:
         partner, outer = outer[0], outer[1:]

@@ -79,7 +79,9 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
 
 
 def _is_kind(text: str, party: Party) -> bool:
-    """Whether a party only tells of which kind something is: "nhà đầu tư EU lớn nhất tại Việt Nam"."""
+    """Whether a party only tells of which kind or group something is: "nhà đầu tư EU lớn nhất tại Việt Nam", "đứng đầu ASEAN"."""
+    if endings("rank").before(text, party.span.start):
+        return True
     after = next(iter(phrases("superlative").find(text, party.span.end, party.span.end + _SUPERLATIVE_REACH)), None)
     return after is not None and after[0].start == party.span.end + 1 and endings("investor").before(text, party.span.start) is not None
 

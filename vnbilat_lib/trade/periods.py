@@ -112,7 +112,7 @@ def find_status(
             return "target"
     if raising:
         return "target"
-    if carried and not over:
+    if carried and not over and stop == left:
         return carried
     return "forecast" if period.start and today and period.start > today else "actual"
 

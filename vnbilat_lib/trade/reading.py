@@ -155,7 +155,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     line, amount = clause.line, clause.amount
     inherited = head.span is None
     period = find_period(
-        line, clause.left, amount.span, clause.right, head, carried_period(line, head, context, inherited=inherited)
+        line, clause.left, amount.span, clause.told_until(head), head, carried_period(line, head, context, inherited=inherited)
     )
     same = line.number == context.line
     status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
@@ -227,7 +227,7 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
         return None
     bracketed = line.text[clause.start - 1 : clause.start] == "("
     if head.span is not None:
-        named = goods_behind(line, head, clause.start)
+        named = goods_behind(line, head, clause.named_until(head))
         return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
     if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
         return goods_item(line, clause.left, clause.start - 1)
