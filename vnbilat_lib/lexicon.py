@@ -351,7 +351,7 @@ class Title:
 class Body:
     """A word of institutions' names.
 
-    kind: head ("Ủy ban"), firm (a head with a proper name behind it: "Công ty"), portfolio ("Ngoại giao"), part (small
+    kind: head ("Ủy ban"), firm and school (a proper name follows, of a school also a person's: "Trường THPT Lê Lợi"), portfolio ("Ngoại giao"), part (small
     letters inside a name: "điều tra"), unit (before a place: "tỉnh"), body (a whole name), international. `country`: whose.
     """
 

@@ -22,7 +22,7 @@ _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
 _TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
 _LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
 _PLACED = frozenset(("unit", "whole", "side", "host"))
-_NAMED = frozenset(("head", "firm", "body", "international"))
+_NAMED = frozenset(("head", "firm", "school", "body", "international"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Reader:
     """Reads one complement word by word: `good` is how far it surely reaches, `at` how far it may."""
 
     __slots__ = (
-        "at", "bodies", "end", "firm", "good", "head_end", "inner", "kind", "nested", "open", "passing", "places", "row", "start",
-        "topic", "unknown", "w",
+        "at", "bodies", "end", "firm", "good", "head_end", "inner", "kind", "nested", "open", "own", "passing", "places", "row",
+        "start", "topic", "unknown", "w",
     )  # fmt: skip
 
     def __init__(self, w: Words, at: int, end: int, row: Title, nested: Callable[[Words, int, int], Complement | None]) -> None:
@@ -58,6 +58,7 @@ class Reader:
         self.kind = ""
         self.open = row.scope == "ministry"  # words of an institution's name may follow
         self.firm = False  # a firm's own name must follow
+        self.own = False  # ... which may be a person's: "Trường THPT Lê Quý Đôn"
         self.head_end = -1  # where a head of an institution's name ended
         self.inner = -1  # where an office inside begins
         self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
@@ -143,6 +144,9 @@ class Reader:
             return self.take(name.end)  # "ĐH Carnegie Mellon"
         if self.is_person(at) or w.words[at - 1] == ")":
             return False
+        if self.firm and self.own and name and name.origin == VIETNAMESE:
+            self.firm = False
+            return self.take(name.end)
         own = self.institutional and self.row.rank == 5 and not is_syllable(w.folded[at])
         noun = self.is_common_noun(at)
         if not self.open and not own and not noun:
@@ -215,7 +219,8 @@ class Reader:
         elif row.kind == "international":
             self.bodies.append("")
         self.open = True
-        self.firm = row.kind == "firm"
+        self.firm = row.kind in ("firm", "school")
+        self.own = row.kind == "school"
         self.head_end = past if row.kind == "head" else -1
         return self.take(past)
 
@@ -277,6 +282,8 @@ class Reader:
             return False
         if self.unknown and (w.stop(at - 1, "place") == at or (w.stop(at - 1, "thing") == at and name.strength < 3)):
             return False  # "các nước ven sông Mekong"
+        if self.firm and self.own:
+            return False  # a school's name may be a person's
         if name.origin == VIETNAMESE and w.is_surname(at):
             sure = name.strength == 3 and w.is_common(at)
             return sure and self.is_told_of(name.end) if self.firm else name.strength >= 2

@@ -41,7 +41,7 @@ def office_country(w: Words, office: Office) -> Country | None:
     for first, past, place in sorted(office.places, key=lambda p: p[0]):
         if place.country:
             return Country(place.country, w.span(first, past), "stated")
-        if place.kind in ("organisation", "bloc") and office.body_kind not in ("head", "firm", "body"):
+        if place.kind in ("organisation", "bloc") and office.body_kind not in ("head", "firm", "school", "body"):
             return Country("", w.span(first, past), "stated")
     named = [b for b in office.bodies if b]
     return Country(named[0], w.span(office.first, office.role_end), "resolved") if named else None
@@ -66,23 +66,40 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         if found and not any(is_public(o) and o.row.kind == "office" for o in roles):
             return None
     home = _residence(w, entity)
-    if home and not roles:
-        return home
-    if roles and (known := _known(entity)):
+    if not roles:
+        return home or _chinese(w, entity, alone=len(entity.units) == 1)
+    if known := _known(entity):
         return Country(known, w.span(entity.name.first, entity.name.end), "inferred")
+    return _chinese(w, entity, alone=True) or _by_name(w, entity, roles, owned) or home
+
+
+def _chinese(w: Words, entity: Entity, *, alone: bool) -> Country | None:
+    """China, where the surname is only Chinese ("ông Tập") and the article speaks of China."""
+    only = entity.origin == VIETNAMESE and _origins(entity) == {"zh"}
+    if alone and only and any(place.country == "CN" for _, place in w.places.values()):
+        return Country("CN", w.span(entity.name.first, entity.name.end), "inferred")
+    return None
+
+
+def _origins(entity: Entity) -> frozenset[str]:
+    """Where the name's first word is a surname: "vi", "zh", "ko"."""
+    return lists().surnames.get(entity.units[0], frozenset())
+
+
+def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str]) -> Country | None:
+    """The country of one who holds an office that names none: Vietnam for a Vietnamese name, else the nearest named."""
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
-    span = w.span(entity.name.first, entity.name.end)
-    origins = lists().surnames.get(entity.units[0], frozenset())
-    chinese = entity.origin == VIETNAMESE and origins == {"zh"} and (roles or len(entity.units) == 1)
-    if chinese and any(place.country == "CN" for _, place in w.places.values()):
-        return Country("CN", span, "inferred")
-    if holds and entity.origin == VIETNAMESE and "vi" in origins:
-        return Country("VN", span, "inferred")
-    if roles and roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
-        return home  # "Chủ tịch Ủy ban châu Âu"
+    if entity.origin == VIETNAMESE and holds:
+        origins = _origins(entity)
+        abroad = "zh" in origins and all(o.row.definite == "abroad" for o in roles if o.row.kind == "office")
+        if abroad and (near := _nearest(w, entity, owned, frozenset())):
+            return near  # "Ngoại trưởng Vương Nghị": Vietnam has no such title
+        return Country("VN", w.span(entity.name.first, entity.name.end), "inferred") if "vi" in origins else None
+    if roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
+        return None  # "Chủ tịch Ủy ban châu Âu"
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
-        return _nearest(w, entity, owned, _KOREAN if _is_korean(entity) else frozenset()) or home
-    return home
+        return _nearest(w, entity, owned, _KOREAN if _is_korean(entity) else frozenset())
+    return None
 
 
 def _is_korean(entity: Entity) -> bool:
@@ -141,7 +158,8 @@ def _dominant(w: Words, among: frozenset[str]) -> Country | None:
 def _residence(w: Words, entity: Entity) -> Country | None:
     """Where the text says that a private person lives or comes from: "trú tại ...", "(Quảng Ninh)", "người Mỹ"."""
     for sighting in entity.sightings:
-        found = _origin_before(w, sighting) or _home_behind(w, sighting)
+        told = next((found for o in sighting.before if o.row.kind == "status" and (found := office_country(w, o))), None)
+        found = told or _origin_before(w, sighting) or _home_behind(w, sighting)
         if found:
             return found
     return None

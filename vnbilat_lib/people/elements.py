@@ -47,7 +47,7 @@ def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
     if w.kinds[at] in UPPER:
         return _read_capital(w, at, end, found)
     body = w.body(at)
-    if body and body[1].kind == "firm" and body[0] < end and w.kinds[body[0]] in UPPER:
+    if body and body[1].kind in ("firm", "school") and body[0] < end and w.kinds[body[0]] in UPPER:
         return _skip_body(w, body[0], end)
     return at + 1
 
@@ -146,7 +146,7 @@ def _is_other(w: Words, office: Office, at: int) -> bool:
     body = w.body(at)
     if office.row.kind not in ("rank", "degree") and (w.has(at, "agency") or (body and body[0] - at > 1)):
         return True
-    return body is not None and body[1].kind in ("body", "international", "firm")
+    return body is not None and body[1].kind in ("body", "international", "firm", "school")
 
 
 def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
@@ -184,7 +184,7 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     body = w.body(at)
     if body and body[0] >= name.end > at + 1:
         return body[0]
-    if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "body", "international")):
+    if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "school", "body", "international")):
         return _skip_body(w, body[0], end)
     if name.strength >= 2:
         found.append(name)
@@ -225,7 +225,7 @@ def _past_link(w: Words, at: int, end: int) -> int:
     if at in w.places:
         return w.places[at][0]
     body = w.body(at)
-    if body and w.kinds[at] == SMALL and body[1].kind in ("part", "portfolio", "firm"):
+    if body and w.kinds[at] == SMALL and body[1].kind in ("part", "portfolio", "firm", "school"):
         return body[0]
     glued = w.words[at] in ("-", "&", ".") and w.after[at] and at + 1 < end and w.after[at + 1]
     joined = w.has(at, "and") and at + 1 < end and w.kinds[at + 1] in UPPER and w.body(at + 1)
@@ -262,7 +262,7 @@ def _past_capitals(w: Words, first: int, end: int) -> int:
     while past < end and (w.kinds[past] in UPPER or (w.after[past] and (w.words[past] in "-.&" or w.kinds[past] == SMALL))):
         if past > first and not w.is_near(past):
             break
-        if past > first and w.kinds[past] in UPPER:
+        if past > first and w.kinds[past] in UPPER and not w.after[past]:
             title = w.title(past)
             if title and title[1].kind in _TITLED and title[0] - past > 1:
                 break

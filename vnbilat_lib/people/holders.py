@@ -10,6 +10,7 @@ from vnbilat_lib.people.sightings import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words, lists
 
+_CHINESE = frozenset(("CN", "TW", "HK", "MO", "SG"))
 _LOWEST_RANK = 4  # of an office whose holder is coded without a name
 
 
@@ -58,8 +59,9 @@ def _holds(w: Words, entity: Entity, office: Office, country: Country | None) ->
 
 def _may_be_of(w: Words, entity: Entity, country: Country) -> bool:
     """Whether a person whose office has no country can be of this one: by his name's shape, by his other offices."""
-    if entity.origin == VIETNAMESE and "vi" in lists().surnames.get(entity.units[0], ()):
-        return country.code == "VN"
+    origins = lists().surnames.get(entity.units[0], frozenset())
+    if entity.origin == VIETNAMESE and "vi" in origins:
+        return country.code == "VN" or ("zh" in origins and country.code in _CHINESE)
     codes = {found.code for s in entity.sightings for o in s.offices if (found := office_country(w, o))}
     return not codes or country.code in codes
 

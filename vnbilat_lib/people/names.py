@@ -168,9 +168,10 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
     if units > 1 and any(w.has(k, "org") for k in range(first, past)):
         return None
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
-    hyphens = any(w.words[k] == "-" for k in range(first, past))
+    hyphens = [k for k in range(first, past) if w.words[k] == "-"]
     syllables = all(map(is_syllable, words))
-    if hyphens and past - first > 3 and syllables and not any(map(_TONELESS.fullmatch, words)):
+    joined = past - first > 3 and any(w.kinds[k + 1] in UPPER for k in hyphens)
+    if joined and syllables and not any(map(_TONELESS.fullmatch, words)):
         return None  # "Thăng Long-Trần Hưng Đạo"
     native = not hyphens and syllables and not all(map(_TONELESS.fullmatch, words))
     sure = _has_initials(w, first, past, words) or _is_korean(w, first, past)
@@ -181,9 +182,9 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
 def _has_initials(w: Words, first: int, past: int, words: list[str]) -> bool:
     """Whether initials stand before a foreign last name: "V. I. Lenin", not "P. Dĩ An"."""
     initials = sum(len(word) == 1 for word in words[:-1])
-    if not initials or w.words[first + 1] != "." or w.kinds[past - 1] != CAPITAL:
+    if not initials or w.words[first + 1] != "." or len(words[-1]) < 2:
         return False
-    return not all(map(is_syllable, words[initials:]))
+    return w.words[past - 2] == "-" or not all(map(is_syllable, words[initials:]))
 
 
 def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from vnbilat_lib.people.words import MARK, NUMBER, SMALL, UPPER, Words
 _FAR = 4  # words between a title and the list of its holders
 _LONGEST_TAIL = 14
 _LOWLY = frozenset(("honorific", "degree", "rank", "kin", "status"))
-_INSTITUTIONS = frozenset(("head", "firm", "body", "international"))
+_INSTITUTIONS = frozenset(("head", "firm", "school", "body", "international"))
 
 
 @dataclass(slots=True)
@@ -64,8 +64,8 @@ def find_sightings(w: Words, number: int) -> list[Sighting]:
     for k, element in enumerate(elements):
         if isinstance(element, Office) and k not in used:
             found += _read_unnamed(w, number, element, end)
-    found.sort(key=lambda s: s.first)
-    _share_titles(w, elements, named)
+    shared = _share_titles(w, elements, named)
+    found = sorted((s for s in found if s.name or s.first not in shared), key=lambda s: s.first)
     _join_spellings(w, [s for s in found if s.name])
     return found
 
@@ -226,7 +226,8 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     between = gap(w, link, office)
     held = any(o.is_role for o in sighting.before)
     if isinstance(link, Office):
-        return _is_chain(between) and not _conflict(link, office) and _may_end(w, office, end, held=held)
+        fits = not office.bare or _may_end(w, office, end, held=held)
+        return _is_chain(between) and not _conflict(link, office) and fits
     if between in _phrases("copula") or between == "":
         return not held
     if between in ("(", "-", "/"):
@@ -315,7 +316,7 @@ def _read_institution(w: Words, sighting: Sighting, end: int) -> None:
     if not comma and w.words[at - 1] != "(" and not w.has(at - 1, "of") and not w.has(at - 1, "at"):
         return
     body = w.body(at) if w.kinds[at] in UPPER else None
-    if not body or body[1].kind not in ("head", "firm", "body"):
+    if not body or body[1].kind not in ("head", "firm", "school", "body"):
         return
     whole = _extend(w, read_body(w, at, end, titled[-1].row), end)
     if comma and whole.end < end and w.words[whole.end] not in ",.;:":
@@ -428,8 +429,12 @@ def _places_behind(w: Words, at: int, end: int, *, begun: bool) -> tuple[list[tu
 # ---- lists and second spellings
 
 
-def _share_titles(w: Words, elements: list[Element], named: dict[int, Sighting]) -> None:
-    """Gives a title in the plural to each name of the list behind it: "các Bộ trưởng: A, B và C", "các ngôi sao như A, B"."""
+def _share_titles(w: Words, elements: list[Element], named: dict[int, Sighting]) -> set[int]:
+    """Gives a title in the plural to each name of the list behind it: "các Bộ trưởng: A, B và C", "các ngôi sao như A, B".
+
+    Returns the first words of the titles that were given.
+    """
+    given: set[int] = set()
     shared: Office | None = None
     for one, two in pairwise(elements):
         if not isinstance(two, Name):
@@ -440,9 +445,11 @@ def _share_titles(w: Words, elements: list[Element], named: dict[int, Sighting])
             colon = one.end < len(w) and w.words[one.end] == ":" and one.row.kind == "office"
             shared = one if one.is_role and (one.plural or _is_plural(w, one.first) or colon) else None
             if shared and not sighting.before and _begins_list(w, one, two):
+                given.add(shared.first)
                 _give(sighting, shared)
         elif shared and not sighting.before and _goes_on(w, one, two):
             _give(sighting, shared)
+    return given
 
 
 def _begins_list(w: Words, office: Office, name: Name) -> bool:

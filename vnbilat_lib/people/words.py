@@ -120,7 +120,7 @@ def lists() -> Lists:
     stops = {kind: Tree((row.word, row.word) for row in lexicon.name_stops() if row.kind == kind) for kind in STOPS}
     bodies = Tree((row.word, row) for row in lexicon.bodies())
     nations = Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2)
-    firms = Tree((row.word, row) for row in lexicon.bodies() if row.kind == "firm")
+    firms = Tree((row.word, row) for row in lexicon.bodies() if row.kind in ("firm", "school"))
     return Lists(
         titles=titles,
         bodies=bodies,
@@ -162,8 +162,8 @@ class Words:
         self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
         get = lists().marks.get
-        seconds = [*self.folded[1:], ""]
-        self.marks = [get(a, 0) | get(f"{a} {b}", 0) for a, b in zip(self.folded, seconds, strict=True)]
+        pairs = zip(self.folded, [*self.folded[1:], ""], strict=False)
+        self.marks = [get(a, 0) | get(f"{a} {b}", 0) for a, b in pairs]
         self._titles: dict[int, tuple[int, Title] | None] = {}
         self.names: dict[tuple[int, int], Any] = {}  # names by shape, kept by names.find_name
         self.finals = self._find_finals()
