@@ -14,6 +14,7 @@ from vnbilat_lib.lexicon import MeetingCue
 from vnbilat_lib.match import Phrases, fold
 
 CORE = frozenset({"meets", "meets-with", "encounter", "travels", "goes", "trip", "attends", "event", "speaks"})
+NAMES = frozenset({"deputy", "city-state"})  # read in offices and names of places, not in sentences
 _PIECE = re.compile(
     r"""
     (?P<mark> [,;:()\[\]"“”«»!?…] | \.{1,6}+ | (?<=\s)[-–—](?=\s) )   # a mark, a dash between blanks
@@ -59,7 +60,7 @@ Row = tuple[Token, ...]
 @cache
 def cue_phrases() -> Phrases[MeetingCue]:
     """The word list, compiled."""
-    return Phrases((row.phrase, row) for row in lexicon.meeting_cues() if row.kind != "deputy")
+    return Phrases((row.phrase, row) for row in lexicon.meeting_cues() if row.kind not in NAMES)
 
 
 @cache

@@ -76,6 +76,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
     time = found[0] if found else None
+    venue = find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None
     first = min(first, found[1]) if found else first
     last = max(last, found[1]) if found else last
     assert cue.form is not None
@@ -88,7 +89,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         last,
         status,
         time,
-        find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None,
+        venue,
         past=is_recalled(row, min(first, start), last),
         framing=is_framed(row, at),
         quoted=is_quoted(row, at),

@@ -66,12 +66,13 @@ def _is_length(row: Row, at: int) -> bool:
 def is_building(goal: Goal) -> bool:
     """Whether a goal is no town but a house: "tới Nhà Trắng" is no journey."""
     name = goal.venue.name if goal.venue else None
-    return name is not None and len(goal.code) == 2 and fold(name) not in _towns()
+    return name is not None and (fold(name) in _names("building") or (len(goal.code) == 2 and fold(name) not in _names()))
 
 
 @cache
-def _towns() -> frozenset[str]:
-    return frozenset(fold(row.name) for row in lexicon.cities())
+def _names(kind: str | None = None) -> frozenset[str]:
+    """The towns and buildings of the gazetteer, or those of one kind."""
+    return frozenset(fold(row.name) for row in lexicon.cities() if kind is None or row.kind == kind)
 
 
 def _names_place(row: Row, at: int) -> bool:
@@ -81,16 +82,10 @@ def _names_place(row: Row, at: int) -> bool:
     return at < len(row) and row[at].place is not None
 
 
-@cache
-def _capitals() -> frozenset[str]:
-    """Cities that stand for their country: "thăm Hà Nội"."""
-    return frozenset(fold(row.name) for row in lexicon.cities() if row.kind == "capital")
-
-
 def _goal(scene: Scene, place: Place, code: str, at: int) -> Goal:
     country = code[:2]
     name = None if place.kind in ("country", "both") else place.span.of(scene.doc.text)
-    whole = place.kind == "city" and (len(code) == 2 or fold(place.span.of(scene.doc.text)) in _capitals())
+    whole = place.kind == "city" and (len(code) == 2 or fold(place.span.of(scene.doc.text)) in _names("capital"))  # "thăm Hà Nội"
     return Goal(country if whole else code, country, Venue(name, country, place.span), at)
 
 

@@ -10,7 +10,7 @@ from vnbilat_lib.doc import Doc, Form, Meeting, Span, Time
 from vnbilat_lib.meetings.cues import cue_phrases
 from vnbilat_lib.meetings.facts import to_meeting
 from vnbilat_lib.meetings.reading import Reading
-from vnbilat_lib.meetings.records import FACE, ORDER, Record, family, find_home
+from vnbilat_lib.meetings.records import FACE, ORDER, Record, are_apart, family, find_home
 from vnbilat_lib.meetings.sides import alike
 
 _NEAR = timedelta(days=1)
@@ -118,7 +118,7 @@ def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> T
 def _on_journey(record: Record, visit: Record) -> bool:
     """Whether somebody who travels takes part, and (but for a conference) somebody of the country visited."""
     goal = visit.readings[0].sides[1][0].country
-    if not any(alike(a, b) for a in visit.parties for b in record.parties):
+    if not any(alike(a, b) for a in visit.parties for b in record.parties) or are_apart(visit.time, record.time):
         return False
     scenes = {r.scene.number for r in visit.readings}
     if record.form == "conference":

@@ -75,7 +75,7 @@ def find_home(records: list[Record], reading: Reading, published: date | None) -
 
 
 def _fits(record: Record, reading: Reading, published: date | None) -> bool:
-    if not _same_sides(record, reading) or _conflict(record.time, reading.time):
+    if not _same_sides(record, reading) or are_apart(record.time, reading.time):
         return False
     if not _same_status(record, reading):
         return False
@@ -108,7 +108,8 @@ def leads(a: Participant, b: Participant) -> bool:
     return led and fold(body.name).startswith(words_of("delegation"))
 
 
-def _conflict(a: Time | None, b: Time | None) -> bool:
+def are_apart(a: Time | None, b: Time | None) -> bool:
+    """Whether two times share no day."""
     (start, end), (other_start, other_end) = days_of(a), days_of(b)
     low, high = start or end, end or start
     other_low, other_high = other_start or other_end, other_end or other_start

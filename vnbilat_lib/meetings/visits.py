@@ -9,8 +9,8 @@ from itertools import pairwise
 from vnbilat_lib.doc import MeetingStatus, Participant, Time
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import Goal, find_goals, find_goals_behind, find_goals_of_event, is_building, to_destination
-from vnbilat_lib.meetings.reading import Reading, Scene
-from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening
+from vnbilat_lib.meetings.reading import Reading, Scene, Venue
+from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening, subject_right
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
 
 _REACH = 22  # words between a traveller and the verb
@@ -20,6 +20,7 @@ _DAYS_REACH = 24  # words between a journey and its days
 _SHORT = 6  # words that may qualify a journey before "của"
 _LOOK = 5  # tokens before a cue whose traveller stands behind
 _QUALIFIERS = ("modifier", "time", "text", "land", "planned", "past")
+_COMPANY = ("held", "aux", "planned", "time", "spouse", "and", "unreal", "joint", "delegation", "modifier", "place")
 _AND_EVENT = ("and", "attends", "event", "world", "place", "aux", "mark")  # "chuyến thăm Lào và dự Hội nghị Mekong của A"
 
 
@@ -32,15 +33,26 @@ def read_visits(scene: Scene) -> Iterator[Reading]:
             yield from _told_by_noun(scene, at)
         elif token.has("goes") and at > 0 and _is_motion(scene.row, at):
             yield from _told_by_verb(scene, at, reach=0)
+        elif token.has("goes") and at > 0 and scene.row[at - 1].has("when"):
+            yield from _told_in_frame(scene, at)
 
 
 def _is_motion(row: Row, at: int) -> bool:
     """Whether "đến", "tới", "sang" is the verb of the person before it, not the preposition of another verb."""
     before = at - 1
-    while before >= 0 and row[before].has("held", "aux", "planned", "time", "spouse", "and", "unreal"):
+    while before >= 0 and (row[before].has(*_COMPANY) or (row[before].is_mark(",") and row[before + 1].has("joint"))):
         before -= 1
     before = opening(row, before)
     return before >= 0 and row[before].who is not None
+
+
+def _told_in_frame(scene: Scene, at: int) -> Iterator[Reading]:
+    """As in "ngay sau khi đến thủ đô Minsk, A gặp B": the traveller stands in the main clause."""
+    for goal in find_goals(scene, at + 1)[:1]:
+        group = subject_right(scene.doc, scene.row, goal.at)
+        going = _from_elsewhere(group, goal.country) if group and not is_building(goal) else None
+        if going:
+            yield from _reading(scene, at, going, replace(goal, code=goal.country), framing=True)
 
 
 def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | None:
@@ -57,7 +69,8 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
         if token.who:
             group = group_left(scene.doc, row, before)
             first = group.first if group else before
-            going = _from_elsewhere(group, country) if group and not _is_owner(row, first) else None
+            bound = _is_owner(row, first) and not (group and _is_framed_owner(row, group, at))
+            going = _from_elsewhere(group, country) if group and not bound else None
             if going or not reach:
                 return going
             before = first - 1
@@ -72,6 +85,14 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
 def _is_owner(row: Row, first: int) -> bool:
     """Whether the person stands behind "của" or "theo", and does not travel himself."""
     return first > 0 and row[first - 1].has("of", "oblique")
+
+
+def _is_framed_owner(row: Row, group: Group, at: int) -> bool:
+    """Whether his journey frames what is his: "ấn tượng của Vua A và Hoàng hậu B trong chuyến thăm Việt Nam"."""
+    between = row[group.last + 1 : at]
+    beside = between[:-1]
+    near = all(t.has("and", "spouse") or (t.has("text") and t.syllables <= _SHORT and t.words[0].isupper()) for t in beside)
+    return row[at].has("trip") and bool(between) and between[-1].has("frame") and near and row[group.first - 1].has("of")
 
 
 def _from_elsewhere(group: Group, country: str) -> Group | None:
@@ -100,6 +121,9 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
             group = _from_elsewhere(Group(scene.before, at, at), goal.country)
         if group is None and reach and is_framing(scene.row, at):
             group = _behind(scene, goal)
+        if group is None and reach and at > 0 and scene.row[at - 1].has("passive") and not any(t.who for t in scene.row[:at]):
+            behind = subject_right(scene.doc, scene.row, goal.at)  # "Bày tỏ vui mừng được sang thăm Đức, A nói"
+            group = _from_elsewhere(behind, goal.country) if behind else None
         if group:
             whole = goal if reach else replace(goal, code=goal.country)
             yield from _reading(scene, at, group, whole, framing=is_framing(scene.row, min(at, group.first)))
@@ -147,8 +171,31 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
         going = _from_elsewhere(owner, goal.country) if owner else None
         if not owned:
             going = _around(scene, at, goal)
-        if going:
-            yield from _reading(scene, at, going, goal, framing=is_framing(row, at), owned=owned)
+        for reading in _reading(scene, at, going, goal, framing=is_framing(row, at), owned=owned) if going else ():
+            town = _town_before(scene, at, goal) if reading.venue is None or reading.venue.name is None else None
+            yield _of_one_goal(replace(reading, venue=town or reading.venue), goal, goals)
+
+
+def _of_one_goal(reading: Reading, goal: Goal, goals: list[Goal]) -> Reading:
+    """The reading without the day and town that are another goal's: a journey to A and B begins in A, and ends in B."""
+    bounded = reading.time is not None and reading.time.modifier in ("since", "until")
+    if not bounded or len(goals) < 2:  # noqa: PLR2004 (a pair)
+        return reading
+    own = goals[0] if reading.time and reading.time.modifier == "since" else goals[-1]
+    return reading if goal is own else replace(reading, time=None, venue=goal.venue)
+
+
+def _town_before(scene: Scene, at: int, goal: Goal) -> Venue | None:
+    """The town where a journey begins or ends: "rời Saint Petersburg, kết thúc chuyến thăm Nga"."""
+    row = scene.row
+    if at < _NEXT or not row[at - 1].has("begins", "ends") or not row[at - 2].is_mark(","):
+        return None
+    place, before = row[at - 3].place, at - 4
+    while before >= 0 and row[before].has("land"):
+        before -= 1
+    if place is None or place.kind != "city" or place.country != goal.country or before < 0:
+        return None
+    return Venue(place.span.of(scene.doc.text), place.country, place.span) if row[before].has("leaves", "goes") else None
 
 
 def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
@@ -297,7 +344,8 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     for behind in range(at + 1, len(row)):
         token = row[behind]
         if token.time and is_dated(token.time):
-            if token.time.grain == "day" and (comma or framing) and _opens_clause(row, behind):
+            until = token.time.modifier == "until"  # "Trong chuyến thăm Vân Nam kéo dài đến ngày 13/11, A gặp B"
+            if token.time.grain == "day" and not until and (comma or framing) and _opens_clause(row, behind):
                 break
             if token.time.grain == "day" and comma and not row[behind - 1].is_mark(","):
                 break

@@ -6,10 +6,13 @@ import re
 from datetime import date
 
 from vnbilat_lib.doc import MeetingStatus, Span, Time
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.reading import Venue
+from vnbilat_lib.meetings.sides import words_of
 
 _BEFORE = ("unreal", "aux", "modifier", "held", "counterpart", "passive")
+_SMALL = 4  # words in small letters that open the name of a building
 _INSIDE = 3  # a name's words in small letters, and one
 _CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
 _TRAVEL = ("trip", "travels", "goes", "event")
@@ -135,16 +138,23 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     while at < len(row) and row[at].has("land"):
         at += 1
     end = at
-    while end < len(row) and (row[end].has("place", "text", "land", "world", "body", "inner") or _bridge(row, end)):
+    while end < len(row) and (row[end].has("place", "text", "land", "world", "body", "inner") or _is_name(row, end) or _bridge(row, end)):
         end += 1
     if at == end:
         return None
     codes = [token.place for token in row[start:end] if token.place]
     country = next((place.country for place in codes if place.country), None)
     if row[at].place and row[at].place.kind in ("country", "both", "short", "bloc"):  # type: ignore[union-attr]
-        return Venue(None, country, row[at].span) if country else None
+        name = row[at].words if fold(row[at].words) in words_of("city-state") else None
+        return Venue(name, country, row[at].span) if country else None
     span = row[at].span if row[at].place else _capitals(text, Span(row[at].span.start, row[end - 1].span.end))
     return Venue(span.of(text), country, span) if span else None
+
+
+def _is_name(row: Row, at: int) -> bool:
+    """Whether a cue word is part of a name: "Đại Lễ đường Nhân dân"."""
+    token = row[at]
+    return token.words[0].isupper() and row[at - 1].has("text") and not (token.who or token.time or token.has("mark", *CORE))
 
 
 def _bridge(row: Row, at: int) -> bool:
@@ -157,10 +167,10 @@ def _bridge(row: Row, at: int) -> bool:
 
 
 def _capitals(text: str, stretch: Span) -> Span | None:
-    """The name in a stretch: up to three words in small letters, then words with capitals."""
+    """The name in a stretch: a few words in small letters ("trụ sở quốc hội Nhật Bản"), then words with capitals."""
     words = list(re.finditer(r"[^\s,()]++", stretch.of(text)))
     small = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
-    if small > 3 or small == len(words):
+    if small > _SMALL or small == len(words):
         return None
     capitals = [n for n, word in enumerate(words) if word.group()[0].isupper() or word.group()[0].isdigit()]
     last = small
