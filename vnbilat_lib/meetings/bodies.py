@@ -33,11 +33,8 @@ def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> 
 
     `country` is that of the company they are in, for firms whose name tells none.
     """
-    at, several = start, False
-    while at < len(row) and row[at].has("leader-of", "aux", "counterpart"):
-        several = several or row[at].has("aux")
-        at += 1
-    if at >= len(row) or not row[at].has("delegation", "body", "firm"):
+    at, several = _head(row, start)
+    if at is None:
         return None
     own = not row[at].has("firm") or row[at].words[0].isupper()
     span = _name(doc.text, row[at].span, limit=_limit(row, at), own=own)
@@ -45,16 +42,39 @@ def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> 
         return None
     last = max(n for n in range(at, len(row)) if row[n].span.start < span.end)
     home = _country(row, last, [p for p in doc.places if p.span.within(span)]) or country
-    if home is None:
+    worldly = home is None and any(token.has("world") and token.words[0].isupper() for token in row[at + 1 : last + 1])
+    if home is None and not worldly:  # "Tòa Công lý Quốc tế" is at home nowhere
         return None
-    sector = "business" if row[at].has("firm") else None
+    sector = "organisation" if worldly else "business" if row[at].has("firm") else None
     spans = [span]
     while several and (more := _next_name(doc.text, row, last)) is not None:
         last, following = more
         spans.append(following)
     names = [s.of(doc.text) for s in spans]
     named = zip(names, spans, strict=True)
-    return Group(tuple(Participant(n, "body", "counterpart", home, None, n, sector, None, s) for n, s in named), at, last)
+    parties = tuple(Participant(n, "body", "counterpart", home, None, n, sector, None, s) for n, s in named)
+    return _with_more(doc, row, Group(parties, at, last), country)
+
+
+def _head(row: Row, start: int) -> tuple[int | None, bool]:
+    """The number of a body's head word behind "đại diện", "các đại biểu", and whether several are announced."""
+    at, several = start, False
+    while at < len(row) and row[at].has("leader-of", "aux", "counterpart", "inner") and not row[at].has("body", "firm"):
+        several = several or row[at].has("aux")
+        at += 1
+    found = at < len(row) and row[at].has("delegation", "body", "firm")
+    return (at if found else None), several
+
+
+def _with_more(doc: Doc, row: Row, group: Group, country: str | None) -> Group:
+    """The bodies with those that follow: "Hội hữu nghị Bulgaria - Việt Nam và cựu chiến binh Bulgaria"."""
+    after = group.last + 1
+    if after + 1 < len(row) and row[after].has("and"):
+        head, _ = _head(row, after + 1)
+        more = find_body(doc, row, after + 1, country=country) if head and not row[head].has("delegation") else None
+        if more:
+            return Group(group.parties + more.parties, group.first, more.last)
+    return group
 
 
 def _next_name(text: str, row: Row, last: int) -> tuple[int, Span] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from vnbilat_lib.meetings.bodies import find_body, find_delegation
 from vnbilat_lib.meetings.cues import Row
 from vnbilat_lib.meetings.reading import Scene
-from vnbilat_lib.meetings.sides import Group, closing, group_right
+from vnbilat_lib.meetings.sides import Group, closing, group_right, is_oblique
 
 _NAMED = 6  # words of an occasion between the cue and "với"
 _TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
@@ -22,6 +22,21 @@ def is_framed(row: Row, at: int) -> bool:
     return before >= 0 and row[before].has("frame", "at")
 
 
+def item_subject(scene: Scene, at: int) -> Group | None:
+    """The subject of a list's item: "A sẽ có các hoạt động, bao gồm: hội đàm với B; gặp C"."""
+    row, before = scene.row, at - 1
+    while before >= 0 and row[before].has("aux", "and", "planned", "held", "serial"):
+        before -= 1
+    if before < 0 or not row[before].is_mark(";:"):
+        return None
+    for who in range(before):
+        if row[who].who and not is_oblique(row, who):
+            group = group_right(scene.doc, row, who, lists=False)
+            told = group and any(t.has("planned", "held", "meets", "meets-with") for t in row[group.last + 1 : before])
+            return group if told else None
+    return None
+
+
 def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
     row, cue = scene.row, scene.row[at]
@@ -33,6 +48,7 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
         linked = True
     serial = any(token.has("serial") for token in row[max(0, at - 2) : start])
+    serial = serial or (cue.has("encounter") and at > 0 and row[at - 1].has("plural"))  # "có các cuộc gặp với A và B"
     if linked:
         start += 1
     elif cue.has("meets-with") and not row[start - 1].has("meets"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnbilat_lib.doc import MeetingStatus
-from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, listed, past_modifiers
+from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import (
@@ -36,6 +36,7 @@ class _Pair:
     first: int
     last: int
     rule: str
+    lead: int | None = None  # where the words about its status begin, if not behind the subject
 
 
 def read_encounters(scene: Scene) -> Iterator[Reading]:
@@ -94,8 +95,17 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         framing=is_framed(row, at),
         quoted=is_quoted(row, at),
         vague=cue.has("vague"),
+        weak=_is_courtesy(row, at),
         rule=pair.rule,
     )
+
+
+def _is_courtesy(row: Row, at: int) -> bool:
+    """Whether it is named in thanks only: "bày tỏ vui mừng và vinh dự được đón tiếp A"."""
+    before = at - 1
+    while before >= 0 and row[before].has("passive", "aux"):
+        before -= 1
+    return before >= 0 and row[before].has("pleased")
 
 
 def _clause_start(row: Row, at: int, pair: _Pair) -> int:
@@ -106,6 +116,8 @@ def _clause_start(row: Row, at: int, pair: _Pair) -> int:
         if pair.first >= at and words > _NEAR:
             break
         start -= 1
+    if pair.lead is not None:
+        return pair.lead
     for lead in range(start - 1, max(pair.first - 4, -1), -1):
         if row[lead].has("planned", "cancelled"):
             return lead
@@ -163,6 +175,9 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     others, serial = found
     subject = _subject(scene, at, others)
+    item = None if subject else item_subject(scene, at)
+    if item and _any_meets(item.parties, others.parties, row[at]):
+        subject = Group(item.parties, at, at)
     if subject is None:
         return
     leaders = row[at].form == "audience" and all(p.rank == 1 for p in others.parties)  # each is called on by himself
@@ -172,7 +187,8 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
         if ours:
             sides = (side, ours) if row[at].has("grants") else (ours, side)
             last = max(others.last, subject.last) if subject.first > at else others.last
-            yield _Pair(sides, min(subject.first, at), last, "counterpart")
+            lead = item.last + 1 if item else None
+            yield _Pair(sides, min(subject.first, at), last, "item" if item else "counterpart", lead)
 
 
 def _apart(parties: Parties, *, serial: bool) -> tuple[Parties, ...]:

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import MeetingStatus, Span
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.counterparts import listed
+from vnbilat_lib.meetings.bodies import find_body
+from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, subject_left, subject_right
+from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, may_meet, subject_left, subject_right
 from vnbilat_lib.meetings.visits import find_days, is_framing, visit_to
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
 _QUOTED = 10  # tokens that a name in quotation marks may have
 _STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at")
+_LISTED = 8  # tokens between an event and "bao gồm"
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
 
 
@@ -91,16 +93,37 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     else:
         left = subject_left(doc, row, verb)
     owner = _owner(scene, at, end)
+    if left is None and verb >= 0:
+        left = item_subject(scene, verb)
     opens = not any(token.who or token.has("text", "crowd", "many", "place") for token in row[:verb])
     group = owner or left or subject_right(doc, row, end) or (Group(scene.before, verb, verb) if scene.before and opens else None)
     officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+    named = _included(scene, end)
+    if named:
+        group, officials = (named, (*officials, *named.parties)) if group is None or group.first > at else (group, (*officials, *named.parties))
     if group is None or not officials:
         return None
+    others = find_body(doc, row, at + 2) if at + 2 < len(row) and row[at + 1].has("with") else None
+    if others and any(may_meet(p, other, strong=False) for p in officials for other in others.parties):
+        officials, end = (*officials, *others.parties), others.last
     start = group.first + 1 if group.last < verb else max(0, verb - 4)
     status, real = find_status(row, start, verb)
     if not real or (group.last < verb and is_wished(row, group.first, verb)):
         return None
     return _reading(scene, at, end, replace(group, parties=officials), verb, status)
+
+
+def _included(scene: Scene, end: int) -> Group | None:
+    """Who is listed as taking part: "tham dự diễn đàn, bao gồm Tổng thống Nga A, Thủ tướng Lào B"."""
+    row = scene.row
+    for at in range(end + 1, min(end + 1 + _LISTED, len(row) - 1)):
+        if row[at].has("includes"):
+            group = listed(scene, at + 1)
+            officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+            return replace(group, parties=officials) if group and officials else None
+        if row[at].who or row[at].is_mark(";:."):
+            return None
+    return None
 
 
 def _owner(scene: Scene, at: int, end: int) -> Group | None:

@@ -14,6 +14,7 @@ from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of
 
 _TERM = timedelta(days=180)  # ahead, within which an office is taken for its present holder
+_TWO = 2  # sides
 _BESIDE = 60  # characters between a quote and its place
 _PARTS: dict[Form, tuple[Part, Part]] = {
     "reception": ("receiving", "received"),
@@ -124,7 +125,7 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, publ
     if record.form == "visit" and not news and not prominent and not _is_frame(record, records):
         return "background"
     if status == "planned":
-        return "main" if news and (prominent or _is_planned_journey(record)) else "background"
+        return "main" if news and (prominent or _is_planned_journey(record)) and not _is_programme(record, published) else "background"
     return "main"
 
 
@@ -134,6 +135,13 @@ def _is_frame(visit: Record, records: list[Record]) -> bool:
         not r.past and r.form not in ("visit", "conference") and any(alike(a, b) for a in visit.parties for b in r.parties)
         for r in records
     )
+
+
+def _is_programme(record: Record, published: date | None) -> bool:
+    """Whether it is still to come on a journey that has begun, and no headline or lead tells it."""
+    visit = record.journey
+    told = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
+    return visit is not None and not told and _status(visit, *days_of(visit.time), published)[0] == "held"
 
 
 def _is_planned_journey(record: Record) -> bool:
@@ -170,7 +178,17 @@ def _country(record: Record, venue: Venue | None) -> tuple[str | None, Span | No
     if record.journey:
         goal = record.journey.readings[0].sides[1][0]
         return goal.country, goal.span
+    if venue and venue.name:
+        return _receiver(record), venue.span
     return None, None
+
+
+def _receiver(record: Record) -> str | None:
+    """The country of who receives at a place that is nowhere abroad: "tại Trụ sở Chính phủ, Thủ tướng đã tiếp A"."""
+    leading = next((r for r in record.readings if r.form == record.form), record.readings[0])
+    if record.form not in ("reception", "audience") or len(leading.sides) < _TWO:
+        return None
+    return leading.sides[0 if record.form == "reception" else 1][0].country
 
 
 def _place(record: Record, venue: Venue | None) -> str | None:
