@@ -15,6 +15,7 @@ from tests import trade_cases as cases
 from vnbilat_lib.doc import Article, Dating, Doc, TradeFigure
 from vnbilat_lib.pipeline import STAGES
 from vnbilat_lib.trade import tag_trade_figures
+from vnbilat_lib.trade.parties import role_before
 
 TODAY = date(2024, 10, 15)
 _SKIPPED = {"tag_people", "tag_dating", "tag_meetings", "tag_trade_figures"}
@@ -117,11 +118,167 @@ def wrong(text: str, notations: tuple[str, ...]) -> list[str]:
             figures.remove(hit)
     return missed + [f"made up {described(figure)}" for figure in figures]
 
-
 TABLES = {
-    "two-way": cases.TWO_WAY, "directed": cases.DIRECTED, "investment": cases.INVESTMENT, "balance": cases.BALANCE,
+    "two-way": cases.TWO_WAY,
+    "directed": cases.DIRECTED,
+    "investment": cases.INVESTMENT,
+    "balance": cases.BALANCE,
     "passages": cases.PASSAGES,
-}  # fmt: skip
+    "press": (*cases.PRESS_ONE, *cases.PRESS_TWO),
+}
 RARE = {
-    "target": cases.TARGET, "forecast": cases.FORECAST, "range": cases.RANGE, "deficit": cases.DEFICIT, "growth": cases.GROWTH,
-}  # fmt: skip
+    "target": cases.TARGET,
+    "forecast": cases.FORECAST,
+    "range": cases.RANGE,
+    "deficit": cases.DEFICIT,
+    "growth without amount": cases.GROWTH,
+}
+
+
+@pytest.mark.parametrize(("text", "figures"), [case for table in TABLES.values() for case in table])
+def test_figures_are_read_as_the_press_writes_them(text: str, figures: tuple[str, ...]) -> None:
+    assert wrong(text, figures) == []
+
+
+@pytest.mark.parametrize("name", RARE)
+def test_rare_values_are_right_in_nine_cases_of_ten(name: str) -> None:
+    table = RARE[name]
+    failures = {text: found for text, figures in table if (found := wrong(text, figures))}
+    assert len(table) >= 20
+    assert len(failures) <= 0.1 * len(table), failures
+
+
+@pytest.mark.parametrize("text", cases.NONE)
+def test_what_is_no_figure_of_two_economies_is_left_out(text: str) -> None:
+    assert [described(figure) for figure in read(text).trade_figures] == []
+
+
+def test_headline_lead_and_body_make_one_record_with_the_more_precise_amount() -> None:
+    doc = read("Kim ngạch Việt Nam - Séc đạt gần 800 triệu USD\nNăm 2023, kim ngạch thương mại giữa Việt Nam và Séc đạt 796,5 triệu USD.")
+    (figure,) = doc.trade_figures
+    assert (float(figure.amount or 0), figure.bound, str(figure.end)) == (796.5e6, "eq", "2023-12-31")
+
+
+def test_the_same_amount_of_two_years_is_two_records() -> None:
+    figures = read("Kim ngạch thương mại Việt Nam - Peru đạt 400 triệu USD năm 2021 và 400 triệu USD năm 2022.").trade_figures
+    assert [figure.start.year for figure in figures if figure.start] == [2021, 2022]
+
+
+def test_a_threshold_is_left_out_beside_the_exact_amount() -> None:
+    text = "Năm 2023, xuất khẩu sang Hoa Kỳ đạt 97 tỷ USD. Đây là năm thứ hai liên tiếp xuất khẩu sang Hoa Kỳ vượt mốc 90 tỷ USD trong năm 2023."
+    assert [float(figure.amount or 0) for figure in read(text).trade_figures] == [97e9]
+
+
+def test_growth_told_apart_joins_the_amount_of_the_same_flow_and_year() -> None:
+    text = "Năm 2023, xuất khẩu sang Ấn Độ đạt 8,5 tỷ USD. Trong năm 2023, xuất khẩu sang Ấn Độ tăng 6,7%."
+    (figure,) = read(text).trade_figures
+    assert (float(figure.amount or 0), float(figure.change_pct or 0)) == (8.5e9, 6.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "bound"),
+    [
+        ("Xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD, tăng hơn 5% so với cùng kỳ năm trước.", "same_period_last_year", "min"),
+        ("Xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD, giảm gần 5% so với năm 2022.", "last_year", "approx"),
+        ("Xuất khẩu sang Đức tháng 8/2024 đạt 700 triệu USD, tăng 5% so với tháng trước.", "previous_month", "eq"),
+        ("Xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD, tăng gấp đôi so với năm 2015.", "since:2015", "eq"),
+        ("Xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD, tăng 5%.", None, "eq"),
+    ],
+)
+def test_growth_has_its_base_and_bound(text: str, base: str | None, bound: str) -> None:
+    (figure,) = read(text).trade_figures
+    assert (figure.change_base, figure.change_bound) == (base, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "capital"),
+    [
+        ("Đến hết tháng 8/2024, Nhật Bản có 5.400 dự án tại Việt Nam với tổng vốn đăng ký 77,7 tỷ USD.", "stock", "registered"),
+        ("Vốn FDI thực hiện của Nhật Bản vào Việt Nam năm 2023 đạt 3 tỷ USD.", "flow", "disbursed"),
+        ("Đầu tư của Đức vào Việt Nam hiện chỉ ở mức 2,7 tỷ USD.", None, None),
+        ("Kim ngạch thương mại Việt Nam - Cuba đạt 164 triệu USD.", "flow", None),
+    ],
+)
+def test_stock_flow_and_kind_of_capital(text: str, basis: str | None, capital: str | None) -> None:
+    (figure,) = read(text).trade_figures
+    assert (figure.basis, figure.capital) == (basis, capital)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Theo Tổng cục Hải quan, xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD.", "Tổng cục Hải quan"),
+        ("Theo số liệu của Cơ quan Thống kê Canada, xuất khẩu sang Canada năm 2023 đạt 5,6 tỷ USD.", "Cơ quan Thống kê Canada"),
+        ("Xuất khẩu sang Đức năm 2023 đạt 7,4 tỷ USD, theo Bộ Công Thương.", "Bộ Công Thương"),
+        ("Đại sứ Hà Lan cho biết kim ngạch thương mại Việt Nam - Hà Lan đạt 11 tỷ USD.", "Đại sứ Hà Lan"),
+        ("Hai nước đưa kim ngạch thương mại Việt Nam - Hà Lan lên 11 tỷ USD theo hướng cân bằng.", None),
+    ],
+)
+def test_the_authority_that_the_text_names(text: str, name: str | None) -> None:
+    (figure,) = read(text).trade_figures
+    assert figure.attributed_to == name
+
+
+def test_each_value_names_its_words() -> None:
+    doc = read("Theo Tổng cục Hải quan, năm 2023 Việt Nam xuất khẩu gạo sang Philippines đạt 1,75 tỷ USD, tăng 17,6%.")
+    (figure,) = doc.trade_figures
+    slots = {evidence.slot: evidence.span.of(doc.text) for evidence in figure.evidence}
+    assert slots == {
+        "fact": "năm 2023 Việt Nam xuất khẩu gạo sang Philippines đạt 1,75 tỷ USD, tăng 17,6%",
+        "amount": "1,75 tỷ USD",
+        "reporter": "Việt Nam",
+        "partner": "Philippines",
+        "period": "năm 2023",
+        "change": "tăng 17,6%",
+        "commodity": "gạo",
+        "attributed_to": "Tổng cục Hải quan",
+    }
+
+
+def test_a_pair_resolved_from_the_context_says_so() -> None:
+    doc = read("Việt Nam - Lào\nKim ngạch thương mại hai nước năm 2023 đạt 1,6 tỷ USD.")
+    (figure,) = doc.trade_figures
+    assert {evidence.basis for evidence in figure.evidence if evidence.slot in {"reporter", "partner"}} == {"resolved"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("xuất khẩu sang thị trường Mỹ", "to"),
+        ("nhập khẩu từ các nước Mỹ", "from"),
+        ("xuất khẩu của các doanh nghiệp Mỹ", "of"),
+        ("kim ngạch với Mỹ", "with"),
+        ("kim ngạch giữa Mỹ", "between"),
+        ("nhập khẩu hàng Mỹ", "goods"),
+        ("đối tác lớn nhất trong Mỹ", "among"),
+        ("chủ yếu sang Mỹ", "among"),
+        ("Mỹ", ""),
+    ],
+)
+def test_the_preposition_gives_an_economy_its_role(text: str, role: str) -> None:
+    assert role_before(text, text.index("Mỹ")) == role
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["kim ngạch", "xuất khẩu", "sang", "của", "Việt Nam", "Mỹ", "Lào", "(", ")", ",", "5 tỷ USD", "tăng 12%", "gấp đôi", "năm 2023",
+             "lần lượt", "và", "từ", "lên", ";", "trong đó", "hai nước", "đạt", "mục tiêu", "thâm hụt", "với", "nước này", ".", "dự án"]
+        ),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_any_order_of_words_is_read_without_error_and_spans_lie_in_the_text(words: list[str]) -> None:
+    doc = read(" ".join(words))
+    for figure in doc.trade_figures:
+        for evidence in figure.evidence:
+            assert 0 <= evidence.span.start < evidence.span.end <= len(doc.text)
+        assert figure.anchor.within(figure.quote)
+        assert figure.reporter != figure.partner
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_strange_text_is_no_error(text: str) -> None:
+    read(text)

@@ -314,6 +314,332 @@ GROWTH: tuple[Case, ...] = (
     ("Năm 2022, xuất khẩu gạo của Ấn Độ sang Bangladesh tăng vọt 60%.", ("export IN>BD - - 2022 +60% g=gạo",)),
 )  # fmt: skip
 
+PRESS_ONE: tuple[Case, ...] = (
+    (
+        "Về hợp tác kinh tế, hai bên ghi nhận kim ngạch thương mại song phương Việt Nam - Hoa Kỳ trong 8 tháng năm 2024 đạt 95,9 tỷ USD, tăng 24,3% so với cùng kỳ năm 2023.",
+        ("trade VN>US 95.9bn USD 2024-01..2024-08 +24.3%",),
+    ),
+    (
+        "Nga hiện có 195 dự án FDI tại Việt Nam, với tổng vốn đăng ký 990 triệu USD, đứng thứ 28/145 quốc gia và vùng lãnh thổ.",
+        ("investment RU>VN 990m USD -",),
+    ),
+    (
+        "Trao đổi thương mại song phương Việt Nam - Bulgaria năm 2023 đạt 211,6 triệu USD; trong đó, Việt Nam xuất khẩu đạt 97,5 triệu USD, nhập khẩu đạt 114,1 triệu USD.",
+        ("trade VN>BG 211.6m USD 2023", "export VN>BG 97.5m USD 2023", "import VN>BG 114.1m USD 2023"),
+    ),
+    (
+        "Hai bên đánh giá cao việc kim ngạch thương mại giữa hai nước Việt Nam và Mông Cổ năm 2023 đạt 132 triệu USD, tăng 55% so với năm 2022; phấn đấu đạt mục tiêu 200 triệu USD trong thời gian tới.",
+        ("trade VN>MN 132m USD 2023 +55%", "trade VN>MN 200m USD - target"),
+    ),
+    (
+        "Tổng Bí thư đề nghị hai bên sớm nâng kim ngạch thương mại Việt Nam - Pháp lên 10 tỷ USD trong những năm tới.",
+        ("trade VN>FR 10bn USD - target",),
+    ),
+    (
+        "UAE là đối tác thương mại lớn nhất của Việt Nam tại khu vực Trung Đông - châu Phi, với kim ngạch năm 2023 đạt 4,7 tỷ USD.",
+        ("trade VN>AE 4.7bn USD 2023",),
+    ),
+    (
+        "Kim ngạch xuất nhập khẩu hàng hóa giữa Việt Nam và thị trường Campuchia trong nửa đầu năm 2024 đạt 4,6 tỷ USD, giảm 8,1% so với cùng kỳ năm 2023.",
+        ("trade VN>KH 4.6bn USD 2024-01..2024-06 -8.1%",),
+    ),
+    (
+        "Lũy kế đến tháng 9/2024, Trung Quốc đầu tư 4.920 dự án tại Việt Nam với tổng vốn 29,3 tỷ USD.",
+        ("investment CN>VN 29.3bn USD ..2024-09-30",),
+    ),
+    (
+        "Doanh nghiệp Việt Nam hiện có 245 dự án đầu tư tại Lào với tổng vốn đăng ký 5,6 tỷ USD, vốn thực hiện đạt 2,8 tỷ USD.",
+        ("investment VN>LA 5.6bn USD -", "investment VN>LA 2.8bn USD -"),
+    ),
+    (
+        "Trong 7 tháng, Việt Nam chi 1,2 tỷ USD nhập khẩu ngô từ Argentina.",
+        ("import VN>AR 1.2bn USD 2024-01..2024-07 g=ngô",),
+    ),
+    (
+        "Mỹ tiếp tục là thị trường xuất khẩu gỗ lớn nhất của Việt Nam, đạt 5,6 tỷ USD, tăng 25%.",
+        ("export VN>US 5.6bn USD - +25% g=gỗ",),
+    ),
+    (
+        "Kim ngạch xuất khẩu thủy sản sang Trung Quốc và Hồng Công trong tháng 9 đạt 180 triệu USD.",
+        (),
+    ),
+    (
+        "Hàng Việt xuất khẩu sang EU tăng 16% trong năm 2024, đạt 51,7 tỷ USD.",
+        ("export VN>EU 51.7bn USD 2024 +16%",),
+    ),
+    (
+        "Theo Tân Hoa xã, thương mại giữa Trung Quốc và ASEAN đạt 6.410 tỷ nhân dân tệ trong năm 2023.",
+        ("trade CN>ASEAN 6410bn CNY 2023",),
+    ),
+    (
+        "Nhật Bản ghi nhận thâm hụt thương mại 1.200 tỷ yên với EU trong nửa đầu tài khóa 2023.",
+        ("balance JP>EU -1200bn JPY",),
+    ),
+    (
+        "Thặng dư thương mại của Đức với Mỹ đạt mức kỷ lục 63,3 tỷ euro trong năm 2023.",
+        ("balance DE>US 63.3bn EUR 2023",),
+    ),
+    (
+        "Việt Nam là đối tác thương mại lớn thứ tư của Campuchia, kim ngạch hai chiều năm 2022 đạt 10,57 tỷ USD, tăng 10,9%.",
+        ("trade VN>KH 10.57bn USD 2022 +10.9%",),
+    ),
+    (
+        "Bộ trưởng Công Thương cho hay xuất khẩu sang Trung Quốc 9 tháng ước đạt 43,6 tỷ USD, tăng 2,1%.",
+        ("export VN>CN 43.6bn USD 2024-01..2024-09 +2.1% approx",),
+    ),
+    (
+        "Hai nước đang hướng tới mục tiêu đưa kim ngạch thương mại Việt Nam - Indonesia lên 18 tỷ USD vào năm 2028.",
+        ("trade VN>ID 18bn USD 2028 target",),
+    ),
+    (
+        "Kể từ khi EVFTA có hiệu lực, xuất khẩu của Việt Nam sang Hà Lan đã tăng 50%.",
+        ("export VN>NL - - - +50%",),
+    ),
+    (
+        "Xuất khẩu hạt điều sang Mỹ, Trung Quốc và Hà Lan lần lượt đạt 880 triệu USD, 620 triệu USD và 350 triệu USD trong năm 2023.",
+        ("export VN>US 880m USD 2023 g=hạt điều", "export VN>CN 620m USD 2023 g=hạt điều", "export VN>NL 350m USD 2023 g=hạt điều"),
+    ),
+    (
+        "Năm 2023, Lào thu hút 1,2 tỷ USD vốn FDI từ Trung Quốc.",
+        ("investment CN>LA 1.2bn USD 2023",),
+    ),
+    (
+        "Indonesia nhập khẩu 1,4 triệu tấn gạo của Thái Lan với trị giá 700 triệu USD trong năm 2023.",
+        ("import ID>TH 700m USD 2023 g=gạo",),
+    ),
+    (
+        "Kim ngạch thương mại Việt Nam - Thái Lan được kỳ vọng sẽ chạm mốc 25 tỷ USD vào năm 2025.",
+        ("trade VN>TH 25bn USD 2025 forecast",),
+    ),
+    (
+        "Giao thương giữa hai nước Việt Nam và Romania mới đạt khoảng 425 triệu USD trong năm 2022.",
+        ("trade VN>RO 425m USD 2022 approx",),
+    ),
+    (
+        "Việt Nam đứng thứ 6 trong số các đối tác xuất khẩu hàng hóa sang Mỹ.",
+        (),
+    ),
+    (
+        "Với 118 tỷ USD, Hoa Kỳ là thị trường xuất khẩu lớn nhất của Việt Nam trong năm 2024.",
+        ("export VN>US 118bn USD 2024",),
+    ),
+    (
+        "Tại buổi tiếp, Đại sứ Israel cho biết kim ngạch thương mại hai nước đã vượt 3 tỷ USD vào năm 2024.",
+        ("trade VN>IL 3bn USD 2024 min",),
+    ),
+    (
+        "Bí thư Tỉnh ủy Lào Cai cho biết giá trị xuất nhập khẩu qua cửa khẩu đạt 2,5 tỷ USD.",
+        (),
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính đề nghị Singapore phối hợp phấn đấu nâng kim ngạch thương mại song phương lên 15 tỷ USD vào năm 2025; đến nay, Singapore có 3.800 dự án đầu tư tại Việt Nam với tổng vốn trên 81 tỷ USD.",
+        ("trade VN>SG 15bn USD 2025 target", "investment SG>VN 81bn USD - min"),
+    ),
+    (
+        "Tổng kim ngạch xuất khẩu của Việt Nam sang thị trường Ấn Độ trong tháng 8/2024 đạt 812 triệu USD, tăng 7,7% so với tháng trước.",
+        ("export VN>IN 812m USD 2024-08 +7.7%",),
+    ),
+    (
+        "Kim ngạch thương mại hai chiều Việt Nam – New Zealand tăng từ 1,1 tỷ USD năm 2018 lên 1,3 tỷ USD năm 2023 và hai bên đặt mục tiêu 2 tỷ USD vào năm 2024, 3 tỷ USD vào năm 2026.",
+        ("trade VN>NZ 1.1bn USD 2018", "trade VN>NZ 1.3bn USD 2023", "trade VN>NZ 2bn USD 2024 target", "trade VN>NZ 3bn USD 2026 target"),
+    ),
+    (
+        "Đầu tư của doanh nghiệp Việt Nam sang Campuchia đạt 2,94 tỷ USD với 205 dự án.",
+        ("investment VN>KH 2.94bn USD -",),
+    ),
+    (
+        "Trung Quốc mua 1,1 tỷ USD cao su của Thái Lan.",
+        (),
+    ),
+    (
+        "Xuất khẩu của Thụy Sĩ sang Việt Nam giảm 10% trong khi nhập khẩu từ Việt Nam tăng 4% vào năm 2022.",
+        ("export CH>VN - - -10%", "import CH>VN - - 2022 +4%"),
+    ),
+    (
+        "Hai bên thống nhất đưa kim ngạch thương mại giữa hai nước Việt Nam và Hàn Quốc đạt 100 tỷ USD trong thời gian sớm nhất.",
+        ("trade VN>KR 100bn USD - target",),
+    ),
+    (
+        "Bangladesh nhập siêu từ Việt Nam gần 700 triệu USD mỗi năm.",
+        ("balance BD>VN -700m USD - approx",),
+    ),
+    (
+        "Giá trị hàng hóa Việt Nam xuất khẩu vào Nhật Bản năm 2023 là 23,3 tỷ USD, giảm 3,8%.",
+        ("export VN>JP 23.3bn USD 2023 -3.8%",),
+    ),
+    (
+        "Tính từ đầu năm đến ngày 20/9, tổng vốn đầu tư của Hàn Quốc vào Việt Nam đạt 2,89 tỷ USD, giảm 24,2%.",
+        ("investment KR>VN 2.89bn USD -24.2%",),
+    ),
+    (
+        "Vương quốc Anh có 570 dự án còn hiệu lực tại Việt Nam, trị giá 4,4 tỷ USD.",
+        ("investment GB>VN 4.4bn USD -",),
+    ),
+)  # fmt: skip
+
+PRESS_TWO: tuple[Case, ...] = (
+    (
+        "Trong cuộc điện đàm, hai Bộ trưởng hài lòng trước việc kim ngạch thương mại Việt - Anh năm 2023 đạt 7,1 tỷ USD, tăng 4,8%.",
+        ("trade VN>GB 7.1bn USD 2023 +4.8%",),
+    ),
+    (
+        "Tổng kim ngạch xuất nhập khẩu giữa Việt Nam và Hồng Công (Trung Quốc) năm 2022 đạt trên 12 tỷ USD.",
+        ("trade VN>HK 12bn USD 2022 min",),
+    ),
+    (
+        "Về thương mại, Đức là thị trường xuất khẩu lớn thứ hai của Việt Nam tại EU, đạt 7,4 tỷ USD trong năm 2023.",
+        ("export VN>DE 7.4bn USD 2023",),
+    ),
+    (
+        "Tính chung 7 tháng, cán cân thương mại nghiêng về phía Việt Nam với mức thặng dư 52,2 tỷ USD với Hoa Kỳ.",
+        ("balance VN>US 52.2bn USD 2024-01..2024-07",),
+    ),
+    (
+        "Ông cho biết Mỹ đã nhập khẩu 3,9 tỷ USD hàng thủy sản từ Ấn Độ trong năm 2022.",
+        ("import US>IN 3.9bn USD 2022 g=thủy sản",),
+    ),
+    (
+        "Hàn Quốc đứng đầu về đầu tư vào Việt Nam với 85,8 tỷ USD, tiếp theo là Singapore với 74,5 tỷ USD và Nhật Bản với 73,9 tỷ USD.",
+        ("investment KR>VN 85.8bn USD -", "investment SG>VN 74.5bn USD -", "investment JP>VN 73.9bn USD -"),
+    ),
+    (
+        "Đến hết quý I/2024, tổng vốn đầu tư của Việt Nam ra nước ngoài là 22 tỷ USD.",
+        (),
+    ),
+    (
+        "Kim ngạch thương mại giữa tỉnh Quảng Ninh và Quảng Tây đạt 3,4 tỷ USD trong năm 2023.",
+        ("trade VN-13>CN-GX 3.4bn USD 2023",),
+    ),
+    (
+        "Hai bên phấn đấu sớm đưa kim ngạch thương mại Việt Nam - Ai-len vượt mốc 5 tỷ euro.",
+        ("trade VN>IE 5bn EUR - target min",),
+    ),
+    (
+        "Phía Nga dự báo thương mại với Triều Tiên sẽ tăng 5% trong năm 2025.",
+        ("trade RU>KP - - 2025 +5% forecast",),
+    ),
+    (
+        "Năm 2023, giá trị xuất khẩu của Hàn Quốc sang Việt Nam giảm 12,3%, xuống còn 53,5 tỷ USD.",
+        ("export KR>VN 53.5bn USD 2023 -12.3%",),
+    ),
+    (
+        "Việt Nam nhập siêu từ Trung Quốc trong 9 tháng lên tới 61,2 tỷ USD, tăng 69,5% so với cùng kỳ năm trước.",
+        ("balance VN>CN -61.2bn USD 2024-01..2024-09 +69.5%",),
+    ),
+    (
+        "Kim ngạch xuất khẩu sắt thép sang Campuchia trong quý III/2024 đạt 230 triệu USD.",
+        ("export VN>KH 230m USD 2024Q3 g=sắt thép",),
+    ),
+    (
+        "Thương mại Ấn Độ - UAE đã tăng lên 83,6 tỷ USD trong tài khóa 2023-2024.",
+        ("trade IN>AE 83.6bn USD",),
+    ),
+    (
+        "Phó Thủ tướng cho biết vốn FDI của Đài Loan tại Việt Nam đã vượt 39 tỷ USD.",
+        ("investment TW>VN 39bn USD - min",),
+    ),
+    (
+        "Hai nước nhất trí mục tiêu tăng gấp ba kim ngạch thương mại Việt Nam - Kazakhstan.",
+        ("trade VN>KZ - - - +200% target",),
+    ),
+    (
+        "Xuất khẩu của Ukraine sang EU giảm 1/4 trong năm 2023.",
+        ("export UA>EU - - 2023 -25%",),
+    ),
+    (
+        "Kim ngạch hai chiều đạt 1,2 tỷ USD năm 2021, trong đó Việt Nam xuất siêu sang Myanmar 350 triệu USD.",
+        ("trade VN>MM 1.2bn USD 2021", "balance VN>MM 350m USD 2021"),
+    ),
+    (
+        "Trong 5 năm gần đây, trao đổi thương mại giữa Việt Nam và Đan Mạch duy trì ở mức 700 - 750 triệu USD mỗi năm.",
+        ("trade VN>DK 700..750m USD -",),
+    ),
+    (
+        "Thủ tướng Lào cho biết Việt Nam là nhà đầu tư lớn thứ ba tại Lào với tổng vốn đầu tư 5,5 tỷ USD.",
+        ("investment VN>LA 5.5bn USD -",),
+    ),
+    (
+        "Cục Xuất nhập khẩu thông tin, gạo xuất sang Malaysia 8 tháng đạt 582.000 tấn, trị giá 345 triệu USD, gấp 2,2 lần cùng kỳ.",
+        ("export VN>MY 345m USD 2024-01..2024-08",),
+    ),
+    (
+        "Theo JETRO, 56,7% doanh nghiệp Nhật Bản tại Việt Nam có kế hoạch mở rộng kinh doanh.",
+        (),
+    ),
+    (
+        "Ngân hàng Thế giới cho Việt Nam vay 500 triệu USD.",
+        (),
+    ),
+    (
+        "Việt Nam và Mỹ ký kết các thỏa thuận mua nông sản trị giá 3 tỷ USD.",
+        (),
+    ),
+    (
+        "Bang California nhập khẩu hàng hóa từ Việt Nam trị giá 29 tỷ USD trong năm 2022.",
+        ("import US-CA>VN 29bn USD 2022",),
+    ),
+    (
+        "Đại sứ kỳ vọng trong năm 2025 kim ngạch thương mại Việt Nam - Na Uy sẽ đạt 1 tỷ USD.",
+        ("trade VN>NO 1bn USD 2025 forecast",),
+    ),
+    (
+        "Từ năm 2014 đến nay, kim ngạch thương mại Việt Nam - Slovakia tăng 3 lần.",
+        ("trade VN>SK - - - +200%",),
+    ),
+    (
+        "Kim ngạch thương mại năm 2022 giữa Campuchia với Trung Quốc đạt 11,6 tỷ USD, chiếm 22% tổng kim ngạch của nước này.",
+        ("trade KH>CN 11.6bn USD 2022",),
+    ),
+    (
+        "Tính đến tháng 5/2024, các nhà đầu tư Thụy Sĩ đã rót vào Việt Nam 2,1 tỷ USD qua 206 dự án.",
+        ("investment CH>VN 2.1bn USD ..2024-05-31",),
+    ),
+    (
+        "Theo thống kê của Trung Quốc, kim ngạch thương mại song phương Việt - Trung năm 2023 đạt 229,8 tỷ USD.",
+        ("trade VN>CN 229.8bn USD 2023",),
+    ),
+    (
+        "Mexico xuất khẩu sang Mỹ 475,6 tỷ USD hàng hóa trong năm 2023, vượt qua Trung Quốc (427,2 tỷ USD).",
+        ("export MX>US 475.6bn USD 2023", "export CN>US 427.2bn USD 2023"),
+    ),
+    (
+        "Thủ tướng mong muốn hai nước đưa kim ngạch thương mại song phương Việt Nam - Iran lên 2 tỷ USD.",
+        ("trade VN>IR 2bn USD - target",),
+    ),
+    (
+        "Kim ngạch buôn bán hai chiều Việt - Lào nửa đầu năm 2024 tăng 11%, đạt 922 triệu USD.",
+        ("trade VN>LA 922m USD 2024-01..2024-06 +11%",),
+    ),
+    (
+        "Tỉnh Vân Nam là đối tác quan trọng; năm 2023, kim ngạch thương mại với tỉnh này đạt 2,8 tỷ USD.",
+        ("trade VN>CN-YN 2.8bn USD 2023",),
+    ),
+    (
+        "Xuất khẩu thép của Trung Quốc sang Việt Nam tăng vọt 70% trong 8 tháng đầu năm 2024.",
+        ("export CN>VN - - 2024-01..2024-08 +70% g=thép",),
+    ),
+    (
+        "Xuất khẩu thép của Trung Quốc tăng 70%.",
+        (),
+    ),
+    (
+        "Doanh số bán hàng của Apple tại Trung Quốc giảm 11%, còn 15 tỷ USD.",
+        (),
+    ),
+    (
+        "Nhật Bản đã cung cấp 2.700 tỷ yên vốn vay ODA cho Việt Nam.",
+        (),
+    ),
+    (
+        "Bộ Công Thương đặt mục tiêu xuất khẩu sang Mỹ đạt 150 tỷ USD vào năm 2030.",
+        ("export VN>US 150bn USD 2030 target",),
+    ),
+    (
+        "Trong khi đó, Canada chỉ xuất sang Việt Nam 680 triệu USD trong năm 2022.",
+        ("export CA>VN 680m USD 2022",),
+    ),
+)  # fmt: skip
+
 NONE: tuple[str, ...] = (
     "Tổng kim ngạch xuất khẩu của Việt Nam năm 2023 đạt 355,5 tỷ USD, giảm 4,4% so với năm 2022.",
     "Nhân chuyến thăm, doanh nghiệp Việt Nam và Mỹ ký các hợp đồng trị giá 12 tỷ USD.",

@@ -42,6 +42,16 @@ def goods_behind(line: Line, head: Head, end: int) -> Span | None:
     return goods
 
 
+def goods_after(line: Line, start: int) -> Span | None:
+    """The goods right behind an amount, where the other side follows them: "nhập khẩu 3,9 tỷ USD hàng thủy sản từ Ấn Độ"."""
+    text, end = line.text, line.span.end
+    stops = [one.span.start for one in (*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads)]
+    stops += [span.start for span, _ in phrases("role", "goods_end").find(text, start, end)]
+    stop = min([end, *(at for at in stops if at >= start)])
+    found = _NOUN.match(text, start, stop)
+    return _trimmed(text, *found.span("goods")) if found and _sided(line, stop) else None
+
+
 def _sided(line: Line, at: int) -> bool:
     """Whether the two sides of a trade follow: "giữa hai nước", "với Nga"."""
     role = next(iter(phrases("role").find(line.text, at, min(at + 12, line.span.end))), None)

@@ -24,6 +24,9 @@ _DIRECTED = frozenset({"export", "import", "investment"})
 # "với hơn 1.300 dự án" may stand so far behind an amount; so many adverbs before a verb ("cũng đang").
 _COUNT_REACH, _ADVERBS = 40, 3
 
+# "lớn thứ ba" follows "nhà đầu tư" at so short a distance.
+_RANK_REACH = 26
+
 
 def settled(clause: Clause, head: Head, context: Context) -> Head:
     """A head that says only "kim ngạch" as what was told before: exports stay exports, but not with "hai chiều"."""
@@ -49,7 +52,8 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     grouped = [party for party in named if party.group == named[0].group]
     if head.metric == "balance" and len(grouped) > 1 and grouped[0].role != "listed":
         return carried_pair(clause.line, head, clause.amount, context)  # "thâm hụt thương mại Việt Nam - Hoa Kỳ": whose?
-    if head.paired and len({party.code for party in named}) < 2 and not any(party.both for party in after):
+    sided = len({party.code for party in named}) > 1 or any(party.both or party.role == "with" for party in after)
+    if head.paired and not sided:
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
     if head.metric in _DIRECTED and (
         _firm_acts(clause, head) or (head.metric == "investment" and not _of_a_country(clause, head))
@@ -110,7 +114,7 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
         clause.has("rank", clause.left, clause.start)
         or head.capital == "registered"
         or clause.has("foreign", span.start, max(span.end, clause.start))
-        or clause.has("investor", span.start, max(span.end, clause.start))
+        or _is_investor(clause)
     ):
         return True
     inner = line.parties_in(span.end, clause.start)
@@ -121,6 +125,16 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
     before = [party for party in line.parties_in(clause.left, span.start) if not party.both]
     behind = [party for party in clause.after_head(head) if party.role in {"to", "in"}]
     return bool(before and behind) and line.unexplained(before[-1].span.end, span.start) <= _ADVERBS
+
+
+def _is_investor(clause: Clause) -> bool:
+    """Whether somebody is said to be an investor of a rank: "là nhà đầu tư lớn thứ ba tại Lào"; not "nhà đầu tư Nhật, Toshin"."""
+    text = clause.line.text
+    for mark in find_marks(text, Span(clause.left, max(clause.start, clause.left)), "investor"):
+        is_one = endings("level", "becomes").before(text, mark.span.start)
+        if is_one or clause.has("superlative", mark.span.end, min(mark.span.end + _RANK_REACH, clause.line.span.end)):
+            return True
+    return False
 
 
 def _counted(clause: Clause) -> bool:
@@ -173,7 +187,8 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     item, base = clause.item or clause.market_subject, context.pair
     after = clause.after_head(None)
     named = [party for party in after if not party.both]
-    if base is not None and clause.has("rank", clause.left, clause.start) and head.metric in {"export", "import"}:
+    overtaken = item is not None and endings("overtakes").before(clause.line.text, item.span.start)
+    if base is not None and head.metric in {"export", "import"} and (overtaken or clause.has("rank", clause.left, clause.start)):
         base = replace(base, open="reporter")  # "đứng thứ ba chỉ sau Trung Quốc (79,4 triệu USD)"
     if item is None and len(named) == 1 and named[0].role in {"", "of", "goods"}:
         item = named[0]

@@ -163,7 +163,8 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
         return (
             Pair(sides.carried.reporter, sides.carried.partner) if sides.carried else None
         )  # "thâm hụt thương mại giữa A và B": whose?
-    reporter, partner = _by_roles(head, sides.after)
+    after = [party for party in sides.after if not (sides.market and sides.before and party.role == "in")]
+    reporter, partner = _by_roles(head, after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
     swapped = head.metric == "import" and not sides.market and reporter and reporter.role == "of" and partner is None
     if swapped and any(not one.role for one in outer):

@@ -11,7 +11,7 @@ from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
 from vnbilat_lib.trade.clause import Clause, outer_start
 from vnbilat_lib.trade.context import Context, carried_period, goes_on, same_family, with_pair
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
-from vnbilat_lib.trade.goods import goods_behind, goods_item
+from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
@@ -228,6 +228,7 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
     bracketed = line.text[clause.start - 1 : clause.start] == "("
     if head.span is not None:
         named = goods_behind(line, head, clause.named_until(head))
+        named = named or goods_after(line, clause.amount.span.end)
         return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
     if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
         return goods_item(line, clause.left, clause.start - 1)
