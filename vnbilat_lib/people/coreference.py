@@ -177,7 +177,9 @@ def same_head(one: Office, two: Office) -> bool:
 
 def fullest_name(w: Words, entity: Entity) -> Name:
     """The person's fullest name; of its spellings the most frequent."""
-    full = [s.named for s in entity.sightings if s.name and len(name_units(w, s.name)) == len(entity.units)]
+    whole = "".join(entity.units)
+    named = [(s.named, name_units(w, s.named)) for s in entity.sightings if s.name]
+    full = [name for name, units in named if len(units) == len(entity.units) or "".join(units) == whole]
     full = [name for name in full if not any(unit.endswith(".") for unit in name_units(w, name))] or full
     often = Counter(w.span(name.first, name.end).of(w.text) for name in full)
     if len(often) < 2:

@@ -91,7 +91,8 @@ def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str])
     holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
     if entity.origin == VIETNAMESE and holds:
         origins = _origins(entity)
-        abroad = "zh" in origins and all(o.row.definite == "abroad" for o in roles if o.row.kind == "office")
+        homes = {o.row.definite for o in roles if o.row.kind == "office"}
+        abroad = "zh" in origins and homes == {"abroad"}
         if abroad and (near := _nearest(w, entity, owned, frozenset())):
             return near  # "Ngoại trưởng Vương Nghị": Vietnam has no such title
         return Country("VN", w.span(entity.name.first, entity.name.end), "inferred") if "vi" in origins else None

@@ -117,6 +117,8 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     place = w.places.get(at)
     if place and not honorific and name.end <= place[0]:
         return None
+    if honorific and name.origin == FOREIGN and name.end - at > 2 and w.kinds[at + 1] in UPPER and w.folded[at] in w.singles:
+        return Name(at, at + 1, FOREIGN, 1)  # "con gái ông Trump Ivanka Trump"
     return name if honorific or _fits(w, office, name, end) else None
 
 
@@ -275,10 +277,10 @@ def _past_capitals(w: Words, first: int, end: int) -> int:
 
 def _goes_on(w: Words, at: int, end: int) -> bool:
     """Whether the capital behind a comma goes on with a list of streets or districts: "các quận Bình Thạnh, Gò Vấp"."""
-    if w.kinds[at] not in UPPER or at in w.places or w.title(at) or w.body(at):
+    if w.kinds[at] not in UPPER or w.title(at) or w.body(at):
         return False
     name = find_name(w, at, end)
-    past = name.end if name else end
+    past = w.places[at][0] if at in w.places else name.end if name else end
     return past >= end or w.words[past] in (",", ".", ")", ";", "(") or w.has(past, "and")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from vnbilat_lib.doc import MentionKind
-from vnbilat_lib.people.coreference import Entity, Register, gender, is_same, name_units
+from vnbilat_lib.people.coreference import Entity, Register, gender, is_same, name_units, same_head
 from vnbilat_lib.people.counterparts import find_counterpart
 from vnbilat_lib.people.holders import find_holder
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
@@ -141,6 +141,8 @@ def _find_short(w: Words, s: Sighting, register: Register, recent: list[Entity])
         return None
     fits = register.fit(units, s.named.origin, gender(s))
     if fits:
+        titled = [o for o in s.before if o.row.kind == "office"]
+        fits = [e for e in fits if any(same_head(o, t) for x in e.sightings for o in x.offices for t in titled)] or fits
         entity = next((e for e in reversed(recent) if any(e is f for f in fits)), fits[0])
         entity.add(s, units)
         return entity

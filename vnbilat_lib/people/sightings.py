@@ -89,7 +89,13 @@ def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, 
     link, end = elements[k], w.bounds[sighting.sentence][1]
     for at in range(k - 1, -1, -1):
         office = elements[at]
-        if at in used or not isinstance(office, Office) or not _leads(w, office, link, end):
+        if at in used or not isinstance(office, Office):
+            return
+        lowly = isinstance(link, Name) or link.row.kind in _LOWLY
+        if lowly and gap(w, office, link) not in ("", ",", "-", ":") and w.words[link.first - 1] == ",":
+            reached = _reach(w, office, end)
+            office = reached if reached.end == link.first - 1 else office
+        if not _leads(w, office, link, end):
             return
         if isinstance(link, Name) and gap(w, office, link) == "," and _is_taken(w, elements, at):
             return
@@ -226,13 +232,18 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     between = gap(w, link, office)
     held = any(o.is_role for o in sighting.before)
     if isinstance(link, Office):
-        fits = not office.bare or _may_end(w, office, end, held=held)
+        fits = _may_end(w, office, end, held=held) or not (office.bare or _rules_alone(link) or _rules_alone(office))
         return _is_chain(between) and not _conflict(link, office) and fits
     if between in _phrases("copula") or between == "":
         return not held
     if between in ("(", "-", "/"):
         return True
     return _is_apposition(between) and _may_end(w, office, end, held=held)
+
+
+def _rules_alone(office: Office) -> bool:
+    """Whether the office is a head of state's or government's, behind which a comma rather ends the apposition."""
+    return office.rank == 1 and office.row.sector == "government"
 
 
 def _heads_name(w: Words, elements: list[Element], at: int, end: int) -> bool:

@@ -77,7 +77,7 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
         return None
     if row.kind == "honorific" and row.title == "anh" and w.kinds[head] == CAPITAL and head in w.places:
         return None  # "Thủ tướng Anh Theresa May"
-    if row.kind in ("honorific", "kin"):
+    if row.kind == "honorific" or (row.kind == "kin" and row.scope == "none"):
         return Office(at, head, past, past, past, row, modifiers)
     read = Reader(w, past, end, row, _inner).read()
     plural = past < read.end and w.has(past, "several")

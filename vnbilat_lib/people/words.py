@@ -141,8 +141,8 @@ class Words:
     """
 
     __slots__ = (
-        "_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "marks", "names", "places", "starts",
-        "text", "words",
+        "_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "marks", "names", "places",
+        "singles", "starts", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -166,20 +166,23 @@ class Words:
         self.marks = [get(a, 0) | get(f"{a} {b}", 0) for a, b in pairs]
         self._titles: dict[int, tuple[int, Title] | None] = {}
         self.names: dict[tuple[int, int], Any] = {}  # names by shape, kept by names.find_name
-        self.finals = self._find_finals()
+        self.finals, self.singles = self._find_finals()
 
-    def _find_finals(self) -> frozenset[str]:
-        """The words that end a run of capitals or stand alone behind an honorific: given names and surnames of persons."""
-        found, personal = set(), lists().personal
+    def _find_finals(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that end a run of capitals or stand alone behind an honorific (given names, surnames); those that do both."""
+        found, single, personal = set(), set(), lists().personal
         placed = {k for first, (end, _) in self.places.items() for k in range(first, end)}
         for at in range(1, len(self.words)):
             if self.kinds[at] != CAPITAL or (at + 1 < len(self.words) and self.kinds[at + 1] in UPPER):
                 continue
             placed_before = at - 1 in placed or self.marks[at - 1] & _NATION
             behind = self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1 and not placed_before
-            if behind or self.folded[at - 1] in personal:
+            if self.folded[at - 1] in personal:
+                single.add(self.folded[at])
+            elif behind:
                 found.add(self.folded[at])
-        return frozenset(found)
+        last = {word for word in single & found if "ko" not in lists().surnames.get(word, ())}
+        return frozenset(found | single), frozenset(last)
 
     def _find_places(self, places: Iterable[Place]) -> dict[int, tuple[int, Place]]:
         numbers = dict(zip(self.starts, range(len(self.starts)), strict=True))
