@@ -9,7 +9,7 @@ from dataclasses import replace
 from vnbilat_lib.doc import Doc, Form
 from vnbilat_lib.meetings.cues import Index, find_triggers, tokenize
 from vnbilat_lib.meetings.encounters import anaphor, read_encounters
-from vnbilat_lib.meetings.events import keep_international, read_events
+from vnbilat_lib.meetings.events import keep_international, place_at_events, read_events
 from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Parties, first_subject
@@ -29,7 +29,7 @@ def tag_meetings(doc: Doc) -> Doc:
         for at, token in enumerate(scene.row):
             if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
                 upgrades[scene.number] = token.form
-    return replace(doc, meetings=merge(doc, keep_international(readings), upgrades))
+    return replace(doc, meetings=merge(doc, keep_international(place_at_events(readings)), upgrades))
 
 
 def _is_international(doc: Doc) -> bool:

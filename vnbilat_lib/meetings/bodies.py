@@ -89,8 +89,10 @@ def _next_name(text: str, row: Row, last: int) -> tuple[int, Span] | None:
 
 def _limit(row: Row, at: int) -> int:
     """Where the name must have ended: at a person, a cue or a mark."""
-    for token in row[at + 1 :]:
+    for number, token in enumerate(row[at + 1 :], at + 1):
         if row[at].has("firm") and token.has("of"):
+            return token.span.start
+        if token.has("and") and _head(row, number + 1)[0] is not None:
             return token.span.start
         if token.who or token.time or token.is_mark(',;:."') or token.has(*CORE, "frame", "at", "by", "held", "aux", "oblique"):
             return token.span.start

@@ -18,6 +18,7 @@ from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, 
 _NAME = 18  # tokens that an event's name may have
 _QUOTED = 10  # tokens that a name in quotation marks may have
 _STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at")
+_FACE = ("talks", "audience", "reception", "meeting")
 _LISTED = 8  # tokens between an event and "bao gồm"
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
 
@@ -187,6 +188,31 @@ def _host(row: Row, end: int) -> Venue | None:
         if place and place.country and row[at + 1].has("hosts"):
             return Venue(None, place.country, place.span)
     return None
+
+
+def place_at_events(readings: list[Reading]) -> list[Reading]:
+    """The readings, an encounter "bên lề Hội nghị G20" in the town where another sentence places that event."""
+    placed = [r for r in readings if r.form == "conference" and r.venue and r.venue.name]
+    return [_placed(r, placed) if placed and r.form in _FACE and not (r.venue and r.venue.name) else r for r in readings]
+
+
+def _placed(reading: Reading, placed: list[Reading]) -> Reading:
+    row, text = reading.scene.row, reading.scene.doc.text
+    for at in range(1, len(row)):
+        if row[at].has("event") and row[at - 1].has("frame", "at") and not _passes_on(row, reading, at):
+            name = Span(row[at].span.start, row[name_end(row, at)].span.end).of(text)
+            venues = [r.venue for r in placed if r.venue and same_event(r.name or "", name)]
+            told = reading.venue.country if reading.venue else None
+            if venues and len({v.name for v in venues}) == 1 and told in (None, venues[0].country):
+                return replace(reading, venue=venues[0])
+    return reading
+
+
+def _passes_on(row: Row, reading: Reading, at: int) -> bool:
+    """Whether the event at token `at` belongs to another clause than the encounter."""
+    cue = next(n for n, token in enumerate(row) if token.span == reading.cue)
+    between = row[min(cue, at) + 1 : max(cue, at)]
+    return any(token.is_mark(";:") or token.has("report", "meets", "meets-with", "encounter") for token in between)
 
 
 def keep_international(readings: list[Reading]) -> list[Reading]:

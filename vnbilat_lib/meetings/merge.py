@@ -122,8 +122,22 @@ def _on_journey(record: Record, visit: Record) -> bool:
         return False
     scenes = {r.scene.number for r in visit.readings}
     if record.form == "conference":
-        return any(r.scene.number in scenes for r in record.readings)
+        ahead = any(r.status == "planned" for r in record.readings) and not visit.past
+        same = any(r.scene.number in scenes for r in record.readings)
+        return same or ((ahead or _names_host(record, visit)) and not any(r.venue for r in record.readings))
     return record.form != "call" and goal in {party.country for party in record.parties}
+
+
+def _names_host(record: Record, visit: Record) -> bool:
+    """Whether an event is named after the country visited: "Diễn đàn Doanh nghiệp Việt Nam - Hà Lan"."""
+    host = visit.readings[0].sides[1][0].country
+    if record.past != visit.past:
+        return False
+    for reading in record.readings:
+        name = Span(reading.cue.start, reading.cue.start + len(reading.name or ""))
+        if any(place.span.within(name) and host in {code[:2] for code in place.codes} for place in reading.scene.doc.places):
+            return True
+    return False
 
 
 def _unique_cues(meetings: list[Meeting]) -> Iterator[Meeting]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
+from vnbilat_lib import lexicon
 from vnbilat_lib.doc import MeetingStatus, Span, Time
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
@@ -99,7 +101,7 @@ def _behind(row: Row, last: int) -> int | None:
 
 def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     """Where an encounter told by the tokens first..last took place: "tại Phủ Chủ tịch", "ở Tokyo, Nhật Bản"."""
-    places = [at for at in range(len(row)) if row[at].has("at")]
+    places = [at for at in range(len(row)) if row[at].has("at") or _enters(row, at)]
     inside = [at for at in places if first <= at <= last]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
     before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
@@ -110,10 +112,21 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     return None
 
 
+def _enters(row: Row, at: int) -> bool:
+    """Whether somebody goes into a building: "A đến Nhà Trắng gặp B"."""
+    following = row[at + 1] if row[at].has("goes") and at + 1 < len(row) else None
+    return following is not None and following.place is not None and fold(following.words) in _buildings()
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    return frozenset(fold(row.name) for row in lexicon.cities() if row.kind == "building")
+
+
 def _breaks(row: Row, start: int, end: int) -> bool:
     """Whether another person, cue or event stands between; not "bên lề Hội nghị G20 tại Hamburg"."""
-    if any(t.who or t.has(*_CUES) or t.is_mark(";:.,") for t in row[start:end]):
-        return True
+    if any(t.who or t.has("once", *_CUES) or t.is_mark(";:.,") for t in row[start:end]):
+        return True  # "gặp cựu chiến binh Belarus đã từng chiến đấu tại Việt Nam"
     return any(row[n].has("event") and not row[n - 1].has("frame") for n in range(start, end))
 
 
@@ -138,6 +151,8 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     while at < len(row) and row[at].has("land"):
         at += 1
     end = at
+    if at < len(row) and row[at].has("event"):
+        return None
     while end < len(row) and (row[end].has("place", "text", "land", "world", "body", "inner") or _is_name(row, end) or _bridge(row, end)):
         end += 1
     if at == end:
