@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vnbilat_lib.doc import Doc, Participant, Place, Span
 from vnbilat_lib.meetings.cues import CORE, Row
@@ -10,6 +11,7 @@ from vnbilat_lib.meetings.sides import Group, group_right
 
 _WORD = re.compile(r"[^\s,;:.()\[\]\"]++(?:\.(?=\w)[^\s,;:.()\[\]\"]++){0,6}")
 _SHORT = re.compile(r"\s\([A-ZĐ][\w&-]{1,12}\)")
+_BEHIND = 8  # tokens from a body's name to its country
 _REACH = 30
 
 
@@ -119,9 +121,13 @@ def _country(row: Row, last: int, places: list[Place]) -> str | None:
     inner = next((p.country for p in places if p.country), None)
     if inner:
         return inner
-    for token in row[last + 1 : last + 4]:
+    linked = False  # "công ty Norlys và một số tập đoàn kinh tế của Đức"
+    for before, token in pairwise(row[last : last + _BEHIND]):
         if token.place:
-            return token.place.country
-        if not token.has("of") and not token.is_mark("("):
+            return token.place.country if not linked or before.has("of") else None
+        linked = linked or token.has("and")
+        if not linked and not token.has("of") and not token.is_mark("("):
+            return None
+        if linked and not token.has("and", "many", "aux", "firm", "body", "inner", "text", "of", "modifier"):
             return None
     return None

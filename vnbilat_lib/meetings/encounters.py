@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
-from vnbilat_lib.meetings.reading import Reading, Scene
+from vnbilat_lib.meetings.goals import find_goals
+from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import (
     Group,
     Parties,
@@ -77,7 +78,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
     time = found[0] if found else None
-    venue = find_venue(row, first, last, scene.doc.text) if cue.form in FACE else None
+    venue = (find_venue(row, first, last, scene.doc.text) or _at_host(scene, last)) if cue.form in FACE else None
     first = min(first, found[1]) if found else first
     last = max(last, found[1]) if found else last
     assert cue.form is not None
@@ -98,6 +99,17 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         weak=_is_courtesy(row, at),
         rule=pair.rule,
     )
+
+
+def _at_host(scene: Scene, last: int) -> Venue | None:
+    """The country that the counterpart is visiting: "cuộc họp với đoàn đại biểu Hạ viện Nga đang có chuyến thăm Syria"."""
+    row, at = scene.row, last + 1
+    while at < len(row) and row[at].has("held", "aux"):
+        at += 1
+    if at == last + 1 or at >= len(row) or not row[at].has("travels", "trip"):
+        return None
+    goals = find_goals(scene, at + 1)
+    return Venue(None, goals[0].country, row[goals[0].at].span) if goals else None
 
 
 def _is_courtesy(row: Row, at: int) -> bool:

@@ -102,6 +102,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     named = _included(scene, end)
     if named:
         group, officials = (named, (*officials, *named.parties)) if group is None or group.first > at else (group, (*officials, *named.parties))
+    officials = tuple(p for p in officials if p.kind != "office" or p.country)  # not "Bộ trưởng Tài chính từ 27 quốc gia"
     if group is None or not officials:
         return None
     others = find_body(doc, row, at + 2) if at + 2 < len(row) and row[at + 1].has("with") else None

@@ -92,6 +92,8 @@ def _goal(scene: Scene, place: Place, code: str, at: int) -> Goal:
 def _bare_land(scene: Scene, start: int) -> list[Goal]:
     """The province or country that "tỉnh", "nước này" points back to."""
     row = scene.row
+    while start < len(row) and row[start].has("modifier", "goes", "aux"):  # "chuyến thăm chính thức nước này"
+        start += 1
     if start >= len(row) or not row[start].has("land") or (start + 1 < len(row) and row[start + 1].has("text", "place")):
         return []
     head = row[start].span

@@ -72,11 +72,14 @@ def _share(records: list[Record]) -> None:
         for other in records:
             if other.form != "visit" or not _on_journey(record, other):
                 continue
+            if record.journey and record.form == "conference" and not _names_host(record, other):
+                continue
             together = bool(scenes & {r.scene.number for r in other.readings})
             if together and any(r.past and r.scene.number in scenes for r in other.readings):
                 record.recalled = True
             if together or other.past == record.past:
-                record.journey = record.journey or other
+                named = record.form == "conference" and _names_host(record, other)
+                record.journey = other if named else record.journey or other
 
 
 def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
@@ -88,7 +91,9 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
         number = reading.scene.number
         late = reading.framing and reading.first > _OPENS  # "... sau cuộc gặp với A": when, the sentence does not say
         dated = any(token.time and token.time.grain == "day" for token in reading.scene.row)
-        if reading.quoted or reading.status == "planned" or reading.scene.sentence.part == "title" or late or dated:
+        row = reading.scene.row
+        later = reading.status == "planned" and (not any(t.has("then") for t in row[:2]) or any(t.has("goes", "event", "at") for t in row))
+        if reading.quoted or later or reading.scene.sentence.part == "title" or late or dated:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
             span = doc.sentences[earlier].span
@@ -116,7 +121,7 @@ def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> T
 
 
 def _on_journey(record: Record, visit: Record) -> bool:
-    """Whether somebody who travels takes part, and (but for a conference) somebody of the country visited."""
+    """Whether somebody who travels takes part, and (but for a conference) somebody of the country visited or of none."""
     goal = visit.readings[0].sides[1][0].country
     if not any(alike(a, b) for a in visit.parties for b in record.parties) or are_apart(visit.time, record.time):
         return False
@@ -125,7 +130,7 @@ def _on_journey(record: Record, visit: Record) -> bool:
         ahead = any(r.status == "planned" for r in record.readings) and not visit.past
         same = any(r.scene.number in scenes for r in record.readings)
         return same or ((ahead or _names_host(record, visit)) and not any(r.venue for r in record.readings))
-    return record.form != "call" and goal in {party.country for party in record.parties}
+    return record.form != "call" and not {goal, None}.isdisjoint(party.country for party in record.parties)
 
 
 def _names_host(record: Record, visit: Record) -> bool:

@@ -102,6 +102,7 @@ def _behind(row: Row, last: int) -> int | None:
 def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     """Where an encounter told by the tokens first..last took place: "tại Phủ Chủ tịch", "ở Tokyo, Nhật Bản"."""
     places = [at for at in range(len(row)) if row[at].has("at") or _enters(row, at)]
+    places = [at for at in places if not any(_leads_to(row, outer, at) for outer in places)]
     inside = [at for at in places if first <= at <= last]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
     before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
@@ -112,10 +113,20 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     return None
 
 
+def _leads_to(row: Row, outer: int, at: int) -> bool:
+    """Whether the place at token `at` is only where that at token `outer` is: "tại Đại lễ đường Nhân dân ở thủ đô Bắc Kinh"."""
+    return outer < at - 1 and not row[outer + 1].has("event") and _end(row, outer + 1) > at
+
+
 def _enters(row: Row, at: int) -> bool:
-    """Whether somebody goes into a building: "A đến Nhà Trắng gặp B"."""
-    following = row[at + 1] if row[at].has("goes") and at + 1 < len(row) else None
-    return following is not None and following.place is not None and fold(following.words) in _buildings()
+    """Whether somebody gets to a building or town and meets there: "A đến Nhà Trắng gặp B", "ngay sau khi đến Minsk, A gặp B"."""
+    following = at + 1
+    while following < len(row) and row[following].has("land"):
+        following += 1
+    place = row[following].place if row[at].has("goes") and following < len(row) else None
+    if place is None:
+        return False
+    return fold(row[following].words) in _buildings() or (place.kind == "city" and at > 0 and row[at - 1].has("when"))
 
 
 @cache
@@ -140,7 +151,7 @@ def _opens(row: Row, at: int, first: int) -> bool:
     if at == 0 or row[at - 1].has("mark", "time"):
         return True
     end = at + 1
-    while end < first and (row[end].has("land", "place", "text") or _bridge(row, end)):
+    while end < first and (row[end].has("land", "place", "text", "time") or _is_name(row, end) or _bridge(row, end)):
         end += 1
     return end >= first or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first)
 
@@ -150,12 +161,8 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     start = at
     while at < len(row) and row[at].has("land"):
         at += 1
-    end = at
-    if at < len(row) and row[at].has("event"):
-        return None
-    while end < len(row) and (row[end].has("place", "text", "land", "world", "body", "inner") or _is_name(row, end) or _bridge(row, end)):
-        end += 1
-    if at == end:
+    end = _end(row, at)
+    if at == end or row[at].has("event"):
         return None
     codes = [token.place for token in row[start:end] if token.place]
     country = next((place.country for place in codes if place.country), None)
@@ -164,6 +171,13 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
         return Venue(name, country, row[at].span) if country else None
     span = row[at].span if row[at].place else _capitals(text, Span(row[at].span.start, row[end - 1].span.end))
     return Venue(span.of(text), country, span) if span else None
+
+
+def _end(row: Row, at: int) -> int:
+    """The number of the token behind the name of a place that begins at token `at`."""
+    while at < len(row) and (row[at].has("place", "text", "land", "world", "body", "inner") or _is_name(row, at) or _bridge(row, at)):
+        at += 1
+    return at
 
 
 def _is_name(row: Row, at: int) -> bool:
@@ -232,7 +246,7 @@ def is_recalled(row: Row, first: int, last: int) -> bool:
     end = last + 1
     while end < len(row) and end < last + 4 and not row[end].is_mark(",;:."):
         end += 1
-    return any(token.has("past") for token in row[start:end])
+    return any(token.has("past") and not (n > last and token.has("once")) for n, token in enumerate(row[start:end], start))
 
 
 def is_quoted(row: Row, at: int) -> bool:
