@@ -118,6 +118,7 @@ def wrong(text: str, notations: tuple[str, ...]) -> list[str]:
             figures.remove(hit)
     return missed + [f"made up {described(figure)}" for figure in figures]
 
+
 TABLES = {
     "two-way": cases.TWO_WAY,
     "directed": cases.DIRECTED,
@@ -154,7 +155,9 @@ def test_what_is_no_figure_of_two_economies_is_left_out(text: str) -> None:
 
 
 def test_headline_lead_and_body_make_one_record_with_the_more_precise_amount() -> None:
-    doc = read("Kim ngạch Việt Nam - Séc đạt gần 800 triệu USD\nNăm 2023, kim ngạch thương mại giữa Việt Nam và Séc đạt 796,5 triệu USD.")
+    doc = read(
+        "Kim ngạch Việt Nam - Séc đạt gần 800 triệu USD\nNăm 2023, kim ngạch thương mại giữa Việt Nam và Séc đạt 796,5 triệu USD."
+    )
     (figure,) = doc.trade_figures
     assert (float(figure.amount or 0), figure.bound, str(figure.end)) == (796.5e6, "eq", "2023-12-31")
 

@@ -34,8 +34,8 @@ TWO_WAY: tuple[Case, ...] = (
     ("Na Uy là đối tác quan trọng của Việt Nam ở Bắc Âu với kim ngạch hai chiều năm 2023 đạt 641 triệu USD.",
      ("trade VN>NO 641m USD 2023",)),
     ("Năm ngoái, thương mại hai chiều Việt Nam - Chile đạt 1,57 tỷ USD.", ("trade VN>CL 1.57bn USD 2023",)),
-    ("Việt Nam và Hungary có quan hệ hợp tác lâu đời. Kim ngạch thương mại hai nước năm 2022 đạt 940 triệu USD. "
-     "Trong 8 tháng đầu năm 2023, con số này đạt 580 triệu USD.",
+    (("Việt Nam và Hungary có quan hệ hợp tác lâu đời. Kim ngạch thương mại hai nước năm 2022 đạt 940 triệu USD. "
+     "Trong 8 tháng đầu năm 2023, con số này đạt 580 triệu USD."),
      ("trade VN>HU 940m USD 2022", "trade VN>HU 580m USD 2023-01..2023-08")),
     ("Kim ngạch thương mại giữa hai nước Indonesia và Việt Nam đạt trung bình 12 tỷ USD mỗi năm.", ("trade ID>VN 12bn USD -",)),
     ("Trị giá trao đổi hàng hóa giữa Đức và Trung Quốc là 253 tỷ euro năm 2023.", ("trade DE>CN 253bn EUR 2023",)),
@@ -87,8 +87,8 @@ INVESTMENT: tuple[Case, ...] = (
      ("investment JP>VN 77.7bn USD ..2024-08-31",)),
     ("Việt Nam có 267 dự án đầu tư sang Lào với tổng vốn 5,7 tỷ USD.", ("investment VN>LA 5.7bn USD -",)),
     ("Tính đến hết năm 2023, đầu tư của Đức vào Việt Nam đạt 2,7 tỷ USD với 463 dự án.", ("investment DE>VN 2.7bn USD ..2023-12-31",)),
-    ("Trong số 110 quốc gia và vùng lãnh thổ có đầu tư tại Việt Nam, Singapore dẫn đầu với tổng vốn đầu tư 6,8 tỷ USD, chiếm 34%; "
-     "Hàn Quốc đứng thứ hai với 2,9 tỷ USD; Trung Quốc đứng thứ ba với 2,5 tỷ USD.",
+    (("Trong số 110 quốc gia và vùng lãnh thổ có đầu tư tại Việt Nam, Singapore dẫn đầu với tổng vốn đầu tư 6,8 tỷ USD, chiếm 34%; "
+     "Hàn Quốc đứng thứ hai với 2,9 tỷ USD; Trung Quốc đứng thứ ba với 2,5 tỷ USD."),
      ("investment SG>VN 6.8bn USD -", "investment KR>VN 2.9bn USD -", "investment CN>VN 2.5bn USD -")),
     ("Vốn FDI của Singapore vào Việt Nam trong 9 tháng năm 2024 đạt 7,35 tỷ USD, tăng 69% so với cùng kỳ năm trước.",
      ("investment SG>VN 7.35bn USD 2024-01..2024-09 +69%",)),
@@ -108,68 +108,68 @@ BALANCE: tuple[Case, ...] = (
 )  # fmt: skip
 
 PASSAGES: tuple[Case, ...] = (
-    ("Hội đàm giữa hai Thủ tướng Việt Nam và Hàn Quốc\n"
+    (("Hội đàm giữa hai Thủ tướng Việt Nam và Hàn Quốc\n"
      "Hai bên vui mừng trước đà phát triển của quan hệ kinh tế. Năm 2023, kim ngạch thương mại song phương đạt 76 tỷ USD, trong đó xuất khẩu của "
      "Việt Nam sang Hàn Quốc đạt 23,5 tỷ USD, nhập khẩu đạt 52,5 tỷ USD. Trong 9 tháng đầu năm 2024, kim ngạch hai chiều đạt 60,6 tỷ USD, tăng 9,5% "
      "so với cùng kỳ năm trước. Hàn Quốc tiếp tục là nhà đầu tư số một tại Việt Nam với tổng vốn đăng ký lũy kế 88,2 tỷ USD. Hai bên nhất trí phấn "
-     "đấu nâng kim ngạch lên 150 tỷ USD vào năm 2030.",
+     "đấu nâng kim ngạch lên 150 tỷ USD vào năm 2030."),
      ("trade VN>KR 76bn USD 2023", "export VN>KR 23.5bn USD 2023", "import VN>KR 52.5bn USD 2023",
       "trade VN>KR 60.6bn USD 2024-01..2024-09 +9.5%", "investment KR>VN 88.2bn USD -", "trade VN>KR 150bn USD 2030 target")),
-    ("Chủ tịch nước tiếp Đại sứ Cuba\n"
+    (("Chủ tịch nước tiếp Đại sứ Cuba\n"
      "Chủ tịch nước đề nghị hai bên tháo gỡ khó khăn để sớm đưa kim ngạch thương mại lên 500 triệu USD. Kim ngạch hai chiều năm 2023 mới đạt "
-     "164 triệu USD, giảm 46% so với năm 2022. Việt Nam có 5 dự án đầu tư tại Cuba với tổng vốn 70 triệu USD.",
+     "164 triệu USD, giảm 46% so với năm 2022. Việt Nam có 5 dự án đầu tư tại Cuba với tổng vốn 70 triệu USD."),
      ("trade VN>CU 500m USD - target", "trade VN>CU 164m USD 2023 -46%", "investment VN>CU 70m USD -")),
-    ("Xuất khẩu gạo lập kỷ lục\n"
+    (("Xuất khẩu gạo lập kỷ lục\n"
      "Theo Tổng cục Hải quan, năm 2023 cả nước xuất khẩu 8,1 triệu tấn gạo, đạt 4,68 tỷ USD. Philippines là thị trường lớn nhất với 3,1 triệu tấn, "
-     "trị giá 1,75 tỷ USD, tăng 17,6% so với năm 2022. Tiếp theo là Indonesia (640 triệu USD) và Trung Quốc (530 triệu USD).",
+     "trị giá 1,75 tỷ USD, tăng 17,6% so với năm 2022. Tiếp theo là Indonesia (640 triệu USD) và Trung Quốc (530 triệu USD)."),
      ("export VN>PH 1.75bn USD 2023", "export VN>ID 640m USD 2023", "export VN>CN 530m USD 2023")),
-    ("Việt Nam - Lào: Hướng tới kim ngạch 2 tỷ USD\n"
-     "Thủ tướng cho biết kim ngạch thương mại Việt Nam - Lào năm 2023 đạt 1,63 tỷ USD. Hai nước đặt mục tiêu năm 2024 đạt 2 tỷ USD.",
+    (("Việt Nam - Lào: Hướng tới kim ngạch 2 tỷ USD\n"
+     "Thủ tướng cho biết kim ngạch thương mại Việt Nam - Lào năm 2023 đạt 1,63 tỷ USD. Hai nước đặt mục tiêu năm 2024 đạt 2 tỷ USD."),
      ("trade VN>LA 1.63bn USD 2023", "trade VN>LA 2bn USD 2024 target")),
-    ("Thương mại Mỹ - Trung sụt giảm\n"
+    (("Thương mại Mỹ - Trung sụt giảm\n"
      "Theo Bộ Thương mại Mỹ, năm 2023 nước này nhập khẩu 427 tỷ USD hàng hóa từ Trung Quốc, giảm 20% so với năm 2022. Xuất khẩu của Mỹ sang Trung "
-     "Quốc giảm 4%, còn 148 tỷ USD. Như vậy, thâm hụt thương mại của Mỹ với Trung Quốc là 279 tỷ USD.",
+     "Quốc giảm 4%, còn 148 tỷ USD. Như vậy, thâm hụt thương mại của Mỹ với Trung Quốc là 279 tỷ USD."),
      ("import US>CN 427bn USD 2023 -20%", "export US>CN 148bn USD 2023 -4%", "balance US>CN -279bn USD 2023")),
-    ("Quan hệ Việt Nam - Ấn Độ phát triển tốt đẹp\n"
+    (("Quan hệ Việt Nam - Ấn Độ phát triển tốt đẹp\n"
      "Về thương mại, kim ngạch song phương tăng từ 200 triệu USD năm 2000 lên gần 15 tỷ USD năm 2022. Ấn Độ có 380 dự án tại Việt Nam với tổng vốn "
-     "đăng ký trên 1 tỷ USD. Ở chiều ngược lại, Việt Nam có 15 dự án tại Ấn Độ với tổng vốn 13 triệu USD.",
+     "đăng ký trên 1 tỷ USD. Ở chiều ngược lại, Việt Nam có 15 dự án tại Ấn Độ với tổng vốn 13 triệu USD."),
      ("trade VN>IN 200m USD 2000", "trade VN>IN 15bn USD 2022 approx", "investment IN>VN 1bn USD - min", "investment VN>IN 13m USD -")),
-    ("Kinh tế Đức giảm phụ thuộc Trung Quốc\n"
-     "Trao đổi thương mại giữa Đức và Trung Quốc năm 2023 đạt 253,1 tỷ euro, giảm 15,5% so với một năm trước. Kim ngạch giữa Đức với Mỹ là 252,3 tỷ euro.",
+    (("Kinh tế Đức giảm phụ thuộc Trung Quốc\n"
+     "Trao đổi thương mại giữa Đức và Trung Quốc năm 2023 đạt 253,1 tỷ euro, giảm 15,5% so với một năm trước. Kim ngạch giữa Đức với Mỹ là 252,3 tỷ euro."),
      ("trade DE>CN 253.1bn EUR 2023 -15.5%", "trade DE>US 252.3bn EUR 2023")),
-    ("Xuất khẩu tôm hồi phục\n"
-     "Tám tháng năm 2024, xuất khẩu tôm sang Mỹ đạt 480 triệu USD, tăng 9%; sang EU đạt 290 triệu USD, tăng 12%; sang Nhật Bản đạt 320 triệu USD, giảm 1%.",
+    (("Xuất khẩu tôm hồi phục\n"
+     "Tám tháng năm 2024, xuất khẩu tôm sang Mỹ đạt 480 triệu USD, tăng 9%; sang EU đạt 290 triệu USD, tăng 12%; sang Nhật Bản đạt 320 triệu USD, giảm 1%."),
      ("export VN>US 480m USD 2024-01..2024-08 +9% g=tôm", "export VN>EU 290m USD 2024-01..2024-08 +12% g=tôm",
       "export VN>JP 320m USD 2024-01..2024-08 -1% g=tôm")),
-    ("Tình hình xuất nhập khẩu 10 tháng\n"
+    (("Tình hình xuất nhập khẩu 10 tháng\n"
      "Về thị trường hàng hóa, Hoa Kỳ là thị trường xuất khẩu lớn nhất của Việt Nam với kim ngạch ước đạt 98,4 tỷ USD. Trung Quốc là thị trường nhập khẩu "
      "lớn nhất của Việt Nam với kim ngạch ước đạt 117,7 tỷ USD. Trong 10 tháng năm 2024, xuất siêu sang EU ước đạt 29,1 tỷ USD, tăng 21,9% so với cùng kỳ "
-     "năm trước; xuất siêu sang Nhật Bản 2,1 tỷ USD, tăng 50,6%; nhập siêu từ Trung Quốc 67,9 tỷ USD, tăng 69,6%; nhập siêu từ ASEAN 7,8 tỷ USD.",
+     "năm trước; xuất siêu sang Nhật Bản 2,1 tỷ USD, tăng 50,6%; nhập siêu từ Trung Quốc 67,9 tỷ USD, tăng 69,6%; nhập siêu từ ASEAN 7,8 tỷ USD."),
      ("export VN>US 98.4bn USD approx", "import VN>CN 117.7bn USD approx", "balance VN>EU 29.1bn USD 2024-01..2024-10 +21.9% approx",
       "balance VN>JP 2.1bn USD 2024-01..2024-10 +50.6%", "balance VN>CN -67.9bn USD 2024-01..2024-10 +69.6%",
       "balance VN>ASEAN -7.8bn USD 2024-01..2024-10")),
-    ("Vốn FDI vào Việt Nam tăng\n"
+    (("Vốn FDI vào Việt Nam tăng\n"
      "Chín tháng, tổng vốn FDI đăng ký vào Việt Nam đạt 24,8 tỷ USD. Singapore đứng đầu với 7,35 tỷ USD, chiếm 29,7%, tăng 69,3% so với cùng kỳ; Trung "
-     "Quốc đứng thứ hai với 3,22 tỷ USD; tiếp theo là Hàn Quốc với 2,89 tỷ USD.",
+     "Quốc đứng thứ hai với 3,22 tỷ USD; tiếp theo là Hàn Quốc với 2,89 tỷ USD."),
      ("investment SG>VN 7.35bn USD +69.3%", "investment CN>VN 3.22bn USD", "investment KR>VN 2.89bn USD")),
-    ("Thủ tướng tiếp Bí thư Khu ủy Quảng Tây\n"
-     "Kim ngạch thương mại giữa Việt Nam và Quảng Tây trong 8 tháng năm 2024 đạt 26 tỷ USD. Hai bên phấn đấu nâng con số này lên 40 tỷ USD.",
+    (("Thủ tướng tiếp Bí thư Khu ủy Quảng Tây\n"
+     "Kim ngạch thương mại giữa Việt Nam và Quảng Tây trong 8 tháng năm 2024 đạt 26 tỷ USD. Hai bên phấn đấu nâng con số này lên 40 tỷ USD."),
      ("trade VN>CN-GX 26bn USD 2024-01..2024-08", "trade VN>CN-GX 40bn USD - target")),
-    ("Tổng thống Nga thăm Trung Quốc\n"
-     "Kim ngạch thương mại giữa hai nước năm 2023 đạt mức kỷ lục 240 tỷ USD, tăng 26,3% so với năm trước và vượt mục tiêu 200 tỷ USD mà lãnh đạo hai nước đề ra.",
+    (("Tổng thống Nga thăm Trung Quốc\n"
+     "Kim ngạch thương mại giữa hai nước năm 2023 đạt mức kỷ lục 240 tỷ USD, tăng 26,3% so với năm trước và vượt mục tiêu 200 tỷ USD mà lãnh đạo hai nước đề ra."),
      ("trade CN>RU 240bn USD 2023 +26.3%", "trade CN>RU 200bn USD - target")),
-    ("Nhật Bản và Việt Nam tăng cường hợp tác\n"
-     "Nhật Bản là nhà tài trợ ODA lớn nhất cho Việt Nam với 2.900 tỷ yên, đối tác thương mại lớn thứ tư với kim ngạch đạt 45 tỷ USD năm 2023.",
+    (("Nhật Bản và Việt Nam tăng cường hợp tác\n"
+     "Nhật Bản là nhà tài trợ ODA lớn nhất cho Việt Nam với 2.900 tỷ yên, đối tác thương mại lớn thứ tư với kim ngạch đạt 45 tỷ USD năm 2023."),
      ("trade JP>VN 45bn USD 2023",)),
-    ("Việt Nam - Hoa Kỳ\n"
+    (("Việt Nam - Hoa Kỳ\n"
      "Từ 451 triệu USD năm 1995, thương mại song phương đã tăng lên 111 tỷ USD năm 2023. Riêng 8 tháng đầu năm 2024, xuất khẩu của Việt Nam sang Hoa Kỳ "
-     "đạt 78 tỷ USD, tăng 26%.",
+     "đạt 78 tỷ USD, tăng 26%."),
      ("trade VN>US 451m USD 1995", "trade VN>US 111bn USD 2023", "export VN>US 78bn USD 2024-01..2024-08 +26%")),
     ("Thương vụ Việt Nam tại Algeria cho biết, 7 tháng năm 2024, xuất khẩu cà phê sang nước này đạt 56 triệu USD, giảm 20% về lượng nhưng tăng 12% về trị giá.",
      ("export VN>DZ 56m USD 2024-01..2024-07 +12% g=cà phê",)),
-    ("Đại sứ Hà Lan: hợp tác còn nhiều dư địa\n"
+    (("Đại sứ Hà Lan: hợp tác còn nhiều dư địa\n"
      "Hà Lan là đối tác thương mại lớn thứ hai của Việt Nam trong EU (kim ngạch năm 2023 đạt 11 tỷ USD) và nhà đầu tư EU lớn nhất tại Việt Nam (tổng vốn đăng "
-     "ký 13,8 tỷ USD).",
+     "ký 13,8 tỷ USD)."),
      ("trade VN>NL 11bn USD 2023", "investment NL>VN 13.8bn USD -")),
     ("Campuchia xuất khẩu sang Việt Nam đạt 3,3 tỷ USD, trong khi nhập khẩu từ Việt Nam 3,6 tỷ USD trong năm 2023.",
      ("export KH>VN 3.3bn USD 2023", "import KH>VN 3.6bn USD 2023")),

@@ -258,17 +258,16 @@ def _with_lent_currencies(text: str, found: Sequence[_Found]) -> list[_Found]:
     "nhập khẩu khoảng 10 tỷ, xuất khẩu khoảng 40 tỷ, xuất siêu 30 tỷ USD"
     """
     lent = list(found)
-    following: _Found | None = None
+    lender: _Found | None = None
     for at in range(len(lent) - 1, -1, -1):
-        one = lent[at]
-        if one.currency is None and _lacks_currency(text, one) and following and _near(text, one, following):
-            one = lent[at] = replace(one, currency=following.currency)
-        following = one if one.currency else following
-    previous: _Found | None = None
+        if lender and _lacks_currency(text, lent[at]) and _near(text, lent[at], lender):
+            lent[at] = replace(lent[at], currency=lender.currency)
+        lender = lent[at] if lent[at].currency else lender
+    lender = None
     for at, one in enumerate(lent):
-        if one.currency is None and _lacks_currency(text, one) and previous and _near(text, previous, one, end="("):
-            one = lent[at] = replace(one, currency=previous.currency)
-        previous = one if one.currency else previous
+        if lender and _lacks_currency(text, one) and _near(text, lender, one, end="("):
+            lent[at] = replace(one, currency=lender.currency)
+        lender = lent[at] if lent[at].currency else lender
     return lent
 
 

@@ -36,7 +36,7 @@ def direction(line: Line, left: int, rate: Amount) -> Mark | None:
 
 
 def _rated(line: Line, mark: Mark, start: int) -> bool:
-    """Whether "tốc độ tăng trưởng" stands before its metric and the rate behind "đạt": "tốc độ tăng trưởng xuất khẩu ... đạt 11%"."""
+    """Whether "tốc độ tăng trưởng" stands before its metric and the rate behind "đạt": "tốc độ tăng trưởng xuất khẩu đạt 11%"."""
     heads = [head for head in line.heads if head.kind == "metric" and mark.span.end <= head.span.start <= mark.span.end + _GLUED]
     levels = [other for other in line.changes if other.kind == "level" and start - _BEFORE <= other.span.end <= start]
     return bool(heads and levels) and not set(line.text[mark.span.end : start]) & set(";:()")
@@ -81,7 +81,9 @@ def _base(line: Line, start: int, right: int, period: Period | None) -> str | No
 def by_volume(line: Line, rate: Amount) -> bool:
     """Whether a rate is told of the quantity: "giảm 20% về lượng"."""
     end = rate.span.end
-    return any(span.start <= end + 1 for span, _ in phrases("by_volume").find(line.text, end, min(end + _VOLUME_REACH, line.span.end)))
+    return any(
+        span.start <= end + 1 for span, _ in phrases("by_volume").find(line.text, end, min(end + _VOLUME_REACH, line.span.end))
+    )
 
 
 def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span], own: Span | None) -> tuple[Amount, Mark] | None:

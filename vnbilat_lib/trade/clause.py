@@ -10,10 +10,10 @@ from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.parties import Party
-from vnbilat_lib.trade.terms import endings, find_marks, phrases
+from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrases
 
 _STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
-_LIST_GAP = re.compile(r"[\s(\"\[:,]*(?:(?:hơn|gần|khoảng|ước|trên)\s)?")
+_LIST_GAP = re.compile(r"[\s(\"\[:,]*")
 
 # A head that begins so far behind an amount governs it from ahead ("Từ 451 triệu USD ..., thương mại đã tăng lên ...").
 _AHEAD = 8
@@ -76,7 +76,7 @@ class Clause:
             return None
         party = before[-1]
         between = party.span.end
-        known = [*self.line.changes, *self.line.times, *self.line.quantities]
+        known: list[Spanned] = [*self.line.changes, *self.line.times, *self.line.quantities]
         known += [mark for mark in self.line.heads if mark.kind == "measure"]
         for mark in sorted(known, key=lambda one: one.span):
             if between <= mark.span.start and mark.span.end <= self.start and not self._gap(between, mark.span.start):
@@ -87,8 +87,9 @@ class Clause:
         return party if not self._gap(between, self.start) else None
 
     def _gap(self, start: int, end: int) -> bool:
-        """Whether anything but blanks and an opening bracket stands between."""
-        return _LIST_GAP.fullmatch(self.line.text, start, end) is None
+        """Whether anything but blanks, an opening bracket and a hedge stands between."""
+        hedge = endings("hedge").before(self.line.text, end)
+        return _LIST_GAP.fullmatch(self.line.text, start, max(start, hedge[0].start) if hedge else end) is None
 
     @cached_property
     def market_subject(self) -> Party | None:
@@ -126,7 +127,9 @@ class Clause:
         """The parties from the head (or from `left`) to the amount, and behind it."""
         begin = self.left
         if head is not None and head.span is not None and head.span.start >= self.amount.span.end + _AHEAD:
-            return tuple(party for party in self.line.parties if head.span.start <= party.span.end - 1 and party.span.end <= self.following)
+            return tuple(
+                party for party in self.line.parties if head.span.start <= party.span.end - 1 and party.span.end <= self.following
+            )
         if head is not None and head.span is not None:
             begin = min(head.span.start, self.start)
         inner = tuple(

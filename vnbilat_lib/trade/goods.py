@@ -7,7 +7,7 @@ import re
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.draft import Head
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.terms import endings, phrases
+from vnbilat_lib.trade.terms import Spanned, endings, phrases
 
 # Small letters and commas, as goods are written: "cao su và sản phẩm cao su".
 _NOUN = re.compile(r"\s?(?P<goods>[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+){0,7})")
@@ -32,24 +32,28 @@ def goods_behind(line: Line, head: Head, end: int) -> Span | None:
     for quantity in line.quantities:
         if start <= quantity.span.start <= start + _QUANTITY_REACH and quantity.span.end <= end:
             start = quantity.span.end
-    stops = [one.span.start for one in (*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads)]
-    stops += [span.start for span, _ in phrases("role", "goods_end").find(text, start, end)]
-    stop = min([end, *(at for at in stops if at >= start)])
-    found = _NOUN.match(text, start, stop)
-    goods = _trimmed(text, *found.span("goods")) if found else None
-    if goods is not None and head.metric == "trade" and not _sided(line, stop):
-        return None
-    return goods
+    stop = _stop(line, start, end)
+    return None if head.metric == "trade" and not _sided(line, stop) else _noun(text, start, stop)
 
 
 def goods_after(line: Line, start: int) -> Span | None:
     """The goods right behind an amount, where the other side follows them: "nhập khẩu 3,9 tỷ USD hàng thủy sản từ Ấn Độ"."""
-    text, end = line.text, line.span.end
-    stops = [one.span.start for one in (*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads)]
-    stops += [span.start for span, _ in phrases("role", "goods_end").find(text, start, end)]
-    stop = min([end, *(at for at in stops if at >= start)])
+    stop = _stop(line, start, line.span.end)
+    return _noun(line.text, start, stop) if _sided(line, stop) else None
+
+
+def _stop(line: Line, start: int, end: int) -> int:
+    """Where a noun phrase that begins at `start` must end: at the next economy, period, amount, cue or preposition."""
+    known: list[Spanned] = [*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads]
+    stops = [one.span.start for one in known]
+    stops += [span.start for span, _ in phrases("role", "goods_end").find(line.text, start, end)]
+    return min([end, *(at for at in stops if at >= start)])
+
+
+def _noun(text: str, start: int, stop: int) -> Span | None:
+    """The goods that a noun phrase from `start` to `stop` names."""
     found = _NOUN.match(text, start, stop)
-    return _trimmed(text, *found.span("goods")) if found and _sided(line, stop) else None
+    return _trimmed(text, *found.span("goods")) if found else None
 
 
 def _sided(line: Line, at: int) -> bool:

@@ -52,9 +52,11 @@ def governing_head(line: Line, left: int, start: int, end: int, *, rate: bool = 
             break  # "chi 1,2 tỷ USD nhập khẩu ngô"
         elif blocks(line, mark, rate=rate):
             return "blocked"
-    behind = _behind(line, end)
-    if behind is not None:
-        return behind
+    return _behind(line, end) or _by_measure(line, left, start, end, measure)
+
+
+def _by_measure(line: Line, left: int, start: int, end: int, measure: Mark | None) -> Governed:
+    """The head where no metric is told: "kim ngạch" alone is trade, "tổng vốn" of counted projects investment."""
     if any(mark.kind == "block" and mark.value == "deal" and 0 <= mark.span.start - end <= _SIGNED for mark in line.heads):
         return "blocked"  # "con số hơn 10 tỷ USD được ký"
     if measure and measure.value == "trade":

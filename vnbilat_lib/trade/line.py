@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Doc, Place, Sentence, Span, Time
 from vnbilat_lib.trade.parties import Party, parties_of
-from vnbilat_lib.trade.terms import CHANGES, HEADS, STATUSES, Mark, endings, find_marks, phrases
+from vnbilat_lib.trade.terms import CHANGES, HEADS, STATUSES, Mark, Spanned, endings, find_marks, phrase_at
 
 _RATES = frozenset({"percent", "times", "fraction"})
-_PRICE = re.compile(r"\s?(?:/|một |mỗi |trên )\s?(?!năm|tháng|quý|ngày|y\b)\w")
+_SLASH = re.compile(r"\s?/\s?")
 _WORDS = re.compile(r"\w+")
 
-# "9 tháng", and how far behind it "đầu năm", "qua" may follow.
+# "9 tháng".
 _MONTHS = re.compile(r"(?<![\w.,/-])(?P<count>\d{1,2})\s?tháng(?!\w|\s?\d)")
-_MONTHS_REACH = 14
 
-Spanned = TypeVar("Spanned", Place, Time, Amount, Mark)
+Record = TypeVar("Record", bound=Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Line:
     """A sentence with all that a reader of its figures needs.
 
     `money` are amounts of money that are no prices, `rates` per cents, multiples and fractions, `counts` numbers of projects,
-    `quantities` all with another unit, `aside` stretches that belong to other figures of a row. `heads` are metrics, words for the amount and what an amount may belong to instead.
+    `quantities` all with another unit, `aside` stretches that belong to other figures of a row. `heads` are metrics, words for
+    the amount and what an amount may belong to instead.
     """
 
     text: str
@@ -56,14 +56,21 @@ class Line:
 
     def unexplained(self, start: int, end: int) -> int:
         """How many words between two places are neither economy, period, amount nor one of the usual words around a figure."""
-        known = [*self.parties, *self.times, *self.money, *self.rates, *self.quantities]
+        known: list[Spanned] = [*self.parties, *self.times, *self.money, *self.rates, *self.quantities]
         known += [*self.changes, *self.links, *self.statuses, *(mark for mark in self.heads if mark.kind != "block")]
         covered = [one.span for one in known if one.span.start < end and start < one.span.end] + list(self.aside)
         words = (match.span() for match in _WORDS.finditer(self.text, start, end))
         return sum(not any(span.start <= first and last <= span.end for span in covered) for first, last in words)
 
 
-def _inside(spanned: Sequence[Spanned], starts: Sequence[int], span: Span) -> list[Spanned]:
+def _is_price(text: str, end: int) -> bool:
+    """Whether an amount is one of many: "500 USD/tấn", "2 tỷ đồng một căn"; not "3 tỷ USD mỗi năm"."""
+    slash, word = _SLASH.match(text, end), phrase_at(text, end, "each")
+    behind = slash.end() if slash else word.span.end + 1 if word else end
+    return behind > end and text[behind : behind + 1].isalpha() and phrase_at(text, behind, "time_unit") is None
+
+
+def _inside(spanned: Sequence[Record], starts: Sequence[int], span: Span) -> list[Record]:
     """The records, sorted by start, that lie in `span`."""
     first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
     return [one for one in spanned[first:last] if one.span.end <= span.end]
@@ -85,7 +92,9 @@ class Shelves:
     def of(cls, doc: Doc) -> Shelves:
         """The shelves of a document."""
         marks = find_marks(doc.text, Span(0, len(doc.text)), *HEADS)
-        places, times, amounts, heads = ([one.span.start for one in shelf] for shelf in (doc.places, doc.times, doc.amounts, marks))
+        places, times, amounts, heads = (
+            [one.span.start for one in shelf] for shelf in (doc.places, doc.times, doc.amounts, marks)
+        )
         first, last = doc.dating.published_from or doc.article.published, doc.dating.published_to or doc.article.published
         today = first if first and last and (first.year, first.month) == (last.year, last.month) else None
         return cls(doc, places, times, amounts, heads, marks, today)
@@ -114,14 +123,15 @@ class Shelves:
 
 
 def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date | None) -> list[Time]:
-    """The times of a sentence, and "9 tháng" alone as the first nine months of the year ("xuất khẩu 9 tháng ước đạt 43 tỷ USD")."""
+    """The times of a sentence, and "9 tháng" alone as the year's first nine months ("xuất khẩu 9 tháng ước đạt 43 tỷ USD")."""
     found = []
     for match in _MONTHS.finditer(text, span.start, span.end):
         count, here = int(match["count"]), Span(*match.span())
-        goes_on = next(iter(phrases("months_more").find(text, match.end(), min(match.end() + _MONTHS_REACH, span.end))), None)
-        if today is None or count not in range(2, 13) or (goes_on is not None and goes_on[0].start == match.end() + 1):
+        if today is None or count not in range(2, 13) or phrase_at(text, match.end(), "months_more"):
             continue
-        if endings("months_less").before(text, match.start()) or any(one.span.overlaps(here) and one.value != "vague" for one in times):
+        if endings("months_less").before(text, match.start()) or any(
+            one.span.overlaps(here) and one.value != "vague" for one in times
+        ):
             continue
         year = today.year if (count, 15) <= (today.month, today.day) else today.year - 1
         end = date(year, count, monthrange(year, count)[1])
@@ -137,7 +147,7 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, last: str | Non
     times = _with_bare_months(doc.text, span, shelves.times_in(span), shelves.today)
     parties = parties_of(doc, shelves.places_in(span), times, span, last)
     names = [party.span for party in parties if not party.both]
-    money = tuple(one for one in amounts if one.currency and not _PRICE.match(doc.text, one.span.end))
+    money = tuple(one for one in amounts if one.currency and not _is_price(doc.text, one.span.end))
     return Line(
         text=doc.text,
         span=span,

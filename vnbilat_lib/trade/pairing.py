@@ -13,10 +13,11 @@ from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
 from vnbilat_lib.trade.parties import Party
-from vnbilat_lib.trade.terms import endings, find_marks
+from vnbilat_lib.trade.terms import endings, find_marks, phrase_at
 
 # Behind a threshold that a list shares: "trên 1 tỷ USD: A, B", "trên 20 tỷ USD (A và B)".
-_LIST_OPENS = re.compile(r"\s?[(:]\s?|,? (?:gồm|là|bao gồm|gồm có)[: ]\s?")
+_LIST_OPENS = re.compile(r"\s?[(:]\s?")
+_COMMA = re.compile(r",?")
 _LIST_BEGINS = 16
 
 _DIRECTED = frozenset({"export", "import", "investment"})
@@ -141,7 +142,9 @@ def _counted(clause: Clause) -> bool:
     """Whether a number of projects stands in the clause or right behind the amount: "với hơn 1.300 dự án"."""
     end = clause.amount.span.end
     starts = [count.span.start for count in clause.line.counts if count.value > 1]
-    return any(clause.left <= start <= clause.start or (start >= end and not _far(clause.line.text[end:start])) for start in starts)
+    return any(
+        clause.left <= start <= clause.start or (start >= end and not _far(clause.line.text[end:start])) for start in starts
+    )
 
 
 def _far(gap: str) -> bool:
@@ -226,13 +229,23 @@ def listed(head: Head, item: Party, base: Pair | None, context: Context) -> Pair
     return Pair(base.reporter, item.code, (("partner", item.span, item.basis),), listed=True)
 
 
+def _list_begin(text: str, end: int) -> int | None:
+    """Where the list behind a threshold begins: "trên 20 tỷ USD: A, B", "trên 20 tỷ USD là A và B"."""
+    sign = _LIST_OPENS.match(text, end)
+    if sign is not None:
+        return sign.end()
+    comma = _COMMA.match(text, end)
+    word = phrase_at(text, comma.end() if comma else end, "goods_open")
+    return word.span.end + 1 if word else None
+
+
 def sharing(clause: Clause) -> tuple[Party, ...]:
     """The economies of a list that share the amount as a threshold: "có hai thị trường trên 20 tỷ USD (Hoa Kỳ và Trung Quốc)"."""
     line, end = clause.line, clause.amount.span.end
-    opens = _LIST_OPENS.match(line.text, end)
-    if opens is None or not clause.has("count", clause.left, clause.start):
+    begin = _list_begin(line.text, end)
+    if begin is None or not clause.has("count", clause.left, clause.start):
         return ()
-    parties = [p for p in line.parties if opens.end() <= p.span.start < clause.following and not p.both]
-    if not parties or parties[0].span.start - opens.end() > _LIST_BEGINS:
+    parties = [p for p in line.parties if begin <= p.span.start < clause.following and not p.both]
+    if not parties or parties[0].span.start - begin > _LIST_BEGINS:
         return ()
     return tuple(party for party in parties if party.group == parties[0].group)

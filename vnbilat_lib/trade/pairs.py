@@ -16,11 +16,11 @@ class Sides:
     """What may tell a figure's two sides.
 
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
-    between the last party before and the head, so that this party buys; `investor_at` is where "nhà đầu tư" ends, so that "của Việt Nam"
-    behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
+    between the last party before and the head, so that this party buys; `investor_at` is where "nhà đầu tư" ends, so that
+    "của Việt Nam" behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
     registered capital, whose host at home may go without saying.
-    `home` is whose trade is meant where only the partner is named.
-    `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `standing` the article's own.
+    `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `recent`
+    of the sentence before, `standing` the article's own. `home` is whose trade is meant where only the partner is named.
     """
 
     before: tuple[Party, ...]

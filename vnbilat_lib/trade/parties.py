@@ -9,15 +9,13 @@ from functools import cache
 
 from vnbilat_lib.doc import Basis, Doc, Place, Span, Time
 from vnbilat_lib.lexicon import cities
-from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks, phrases
+from vnbilat_lib.trade.terms import NAMES, Mark, endings, find_marks, phrase_at
 
-# Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung", perhaps with "thị trường" before the second.
-_AND = re.compile(r"(?P<link>,? và |, ?|; ?| ?[-–] ?|/)(?:(?:thị trường|nước|tỉnh|bang|các nước|thành phố|TP|tp) ){0,1}")
+# Between two economies of one list or pair: "Mỹ, Đức", "Mỹ và Đức", "Việt - Trung".
+_AND = re.compile(r",? và |, ?|; ?| ?[-–] ?|/")
 
 # Behind the second of two: the list has more members ("Mỹ, EU...", "Mỹ, EU và các nước khác").
 _LIST_GOES_ON = re.compile(r"\s?(?:\.\.|…|,|và )")
-
-_SUPERLATIVE_REACH = 18
 
 # A country in brackets behind its province: "tỉnh Vân Nam (Trung Quốc)"; a short name behind the full one: "... - UAE".
 _APPOSITION = re.compile(r"\s?[(,–-]\s?")
@@ -66,7 +64,8 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
     found: list[Party] = []
     names = [mark for mark in find_marks(doc.text, span, *NAMES) if not any(mark.span.within(place.span) for place in places)]
     places = [place for place in places if not any(place.span.overlaps(mark.span) for mark in names)]
-    for item in sorted([*places, *names], key=lambda one: one.span):
+    items: list[Place | Mark] = [*places, *names]
+    for item in sorted(items, key=lambda one: one.span):
         party = _named(doc.text, item, found, last) if isinstance(item, Mark) else _placed(doc.text, item)
         if party is not None and any(time.span.end == item.span.start - 1 for time in times) and party.role in {"to", "in"}:
             party = replace(party, role="")  # "trong nhiều năm qua Đức ..."
@@ -82,8 +81,8 @@ def _is_kind(text: str, party: Party) -> bool:
     """Whether a party only tells of which kind or group something is: "nhà đầu tư EU lớn nhất tại Việt Nam", "đứng đầu ASEAN"."""
     if endings("rank").before(text, party.span.start):
         return True
-    after = next(iter(phrases("superlative").find(text, party.span.end, party.span.end + _SUPERLATIVE_REACH)), None)
-    return after is not None and after[0].start == party.span.end + 1 and endings("investor").before(text, party.span.start) is not None
+    ranked = phrase_at(text, party.span.end, "superlative") is not None
+    return ranked and endings("investor").before(text, party.span.start) is not None
 
 
 def _without_false_lists(text: str, parties: Sequence[Party]) -> list[Party]:
@@ -117,8 +116,8 @@ def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> P
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None
-    linked = found and _AND.fullmatch(text, found[-1].span.end, mark.span.start)
-    if mark.kind == "continent" and not role and not linked and text[: mark.span.start].rstrip(" \"")[-1:].isalpha():
+    linked = found and _link(text, found[-1], mark.span.start)
+    if mark.kind == "continent" and not role and not linked and text[: mark.span.start].rstrip(' "')[-1:].isalpha():
         return None  # "đối tác châu Âu lớn nhất"
     return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
 
@@ -158,6 +157,13 @@ def _repeats(text: str, before: Party, party: Party) -> bool:
     return before.code == party.code or before.code.split("-")[0] == party.code
 
 
+def _link(text: str, before: Party, start: int) -> str:
+    """The comma or "và" between a party and one that begins at `start` or at its "thị trường"; "" where they are no list."""
+    noun = endings("list_noun").before(text, start)
+    link = _AND.fullmatch(text, before.span.end, noun[0].start if noun else start)
+    return link[0] if link else ""
+
+
 def _opens_list(text: str, party: Party) -> bool:
     """Whether a party may be the first of a list: it has a preposition, a word of kind, or no word before it in its clause."""
     before = text[: party.span.start].rstrip(" ")
@@ -171,9 +177,9 @@ def _linked(text: str, found: Sequence[Party], party: Party) -> Party:
     party = replace(party, group=len(found))
     if not found or found[-1].both or party.both:
         return party
-    link = _AND.fullmatch(text, found[-1].span.end, party.span.start)
-    if link is None or party.role not in {"", "goods"}:
+    link = _link(text, found[-1], party.span.start)
+    if not link or party.role not in {"", "goods"}:
         return party
-    if link["link"].startswith(",") and not _opens_list(text, found[found[-1].group]):
+    if link.startswith(",") and not _opens_list(text, found[found[-1].group]):
         return party  # "Theo Bộ Thương mại Mỹ, Nga ..."
     return replace(party, role=found[-1].role, group=found[-1].group)

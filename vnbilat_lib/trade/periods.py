@@ -14,7 +14,7 @@ from vnbilat_lib.trade.terms import endings, phrases
 _PERIODS = frozenset({"month", "quarter", "half", "year", "years", "period"})
 
 # A period behind a comma that ends the clause: "trị giá 6,7 tỷ USD, trong năm 2023."
-_TRAILING = re.compile(r",? \(?(?:trong |vào )?")
+_TRAILING = re.compile(r",? \(?")
 _ENDS = re.compile(r"\)?\s?(?:[.;,]|$)")
 
 # How far around an amount "mỗi năm", "bình quân", "/năm" may stand.
@@ -29,8 +29,7 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     behind = [time for time in line.times if amount.end <= time.span.start and time.span.end <= right]
     before = [time for time in line.times if left <= time.span.start and time.span.end <= amount.start]
     now = [span for span, _ in phrases("now").find(line.text, left, amount.start)]
-    behind += [time for time in line.times if not behind and right <= time.span.start and _TRAILING.fullmatch(line.text, right, time.span.start)
-               and _ENDS.match(line.text, time.span.end)]  # fmt: skip
+    behind = behind or [time for time in line.times if right <= time.span.start and _trails(line.text, right, time.span)]
     told = [period for time in behind if (period := _as_period(line, time, head)) is not None]
     for period in sorted(told, key=lambda one: one.end is None):  # "mỗi năm vào năm 2020"
         return period
@@ -47,6 +46,12 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     if is_average(line, left, amount, right):
         return Period(stated=True)
     return replace(carried, span=None) if carried else Period()
+
+
+def _trails(text: str, right: int, time: Span) -> bool:
+    """Whether a period stands alone between the comma that ends a clause and the next one."""
+    word = endings("period_word").before(text, time.start)
+    return bool(_TRAILING.fullmatch(text, right, word[0].start if word else time.start) and _ENDS.match(text, time.end))
 
 
 def is_average(line: Line, left: int, amount: Span, right: int) -> bool:
@@ -93,28 +98,34 @@ def find_status(
     """
     over = bool(period.end and today and period.end < today)
     stop = _clause_start(line, left, amount.start)
-    marks = [mark for mark in line.statuses if stop <= mark.span.start < amount.start]
+    told = _told_status(line, stop, amount.start, over=over)
+    if told is not None:
+        return told
+    if carried and not over and stop == left:
+        return carried
+    return "forecast" if period.start and today and period.start > today else "actual"
+
+
+def _told_status(line: Line, stop: int, end: int, *, over: bool) -> FigureStatus | None:
+    """The status that the cues between `stop` and `end` tell, read backwards; None where there are none."""
+    marks = [mark for mark in line.statuses if stop <= mark.span.start < end]
     raising = False
     for mark in reversed(marks):
         if mark.kind == "past":
-            if mark.span.end > amount.start - _NEAR or not raising:
+            if mark.span.end > end - _NEAR or not raising:
                 return "actual"
         elif mark.kind == "target" and mark.value == "strong":
             return "target"
         elif over:
             continue
         elif mark.kind == "forecast" and not (raising and mark.value == "weak"):
-            if _reaches(line, mark.span, amount.start, stop):
+            if _reaches(line, mark.span, end, stop):
                 return "forecast" if not raising else "target"
         elif mark.value == "weak" and mark.kind == "target":
             raising = True
         elif mark.value == "wish" and raising:
             return "target"
-    if raising:
-        return "target"
-    if carried and not over and stop == left:
-        return carried
-    return "forecast" if period.start and today and period.start > today else "actual"
+    return "target" if raising else None
 
 
 def _clause_start(line: Line, left: int, end: int) -> int:

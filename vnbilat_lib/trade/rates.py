@@ -52,7 +52,7 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
 
 
 def _goes_with_last(clause: Clause) -> bool:
-    """Whether a rate shares the "tăng" of the one before: "châu Âu 5,4%, Nhật Bản 4,5%", "giảm 41% trong tháng Tư và 32% trong tháng Năm"."""
+    """Whether a rate shares the "tăng" of the one before: "châu Âu 5,4%, Nhật Bản 4,5%", "giảm 41% và 32% trong tháng Năm"."""
     return clause.item is not None or clause.line.unexplained(clause.left, clause.start) == 0
 
 
@@ -117,20 +117,9 @@ def _draft(
     """The draft of a rate with its quote."""
     spans = [change.span, *(span for _, span, _ in pair.spans), head.span, period.span, commodity]
     quote = quote_of(clause.line, clause.amount.span, spans, None)
-    return Draft(
-        head,
-        pair,
-        period,
-        status,
-        clause.amount.span,
-        quote,
-        clause.line.number,
-        None,
-        change,
-        commodity,
-        commodity.of(clause.line.text) if commodity else None,
-        "growth",
-    )
+    goods = commodity.of(clause.line.text) if commodity else None
+    return Draft(head, pair, period, status, clause.amount.span, quote, clause.line.number,
+                 change=change, commodity=commodity, goods=goods, rule="growth")  # fmt: skip
 
 
 def _carried(clause: Clause, context: Context, goods: Span | None) -> Head | None:

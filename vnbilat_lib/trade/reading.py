@@ -87,7 +87,9 @@ def _is_level(line: Line, before: Amount | None, amount: Amount) -> bool:
 def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
     """The drafts of one amount and the context behind it."""
     line, amount = clause.line, clause.amount
-    governed = governing_head(line, clause.left, clause.start, amount.span.end) or head_ahead(line, clause.start, clause.following)
+    governed = governing_head(line, clause.left, clause.start, amount.span.end) or head_ahead(
+        line, clause.start, clause.following
+    )
     if governed == "blocked":
         return [], context
     head = governed or _carried_head(clause, context)
@@ -171,21 +173,10 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
         amount.hedge,
         commodity,
     ]
-    quote = quote_of(line, amount.span, spans, _told(clause, inherited, pair, context))
-    return Draft(
-        head,
-        pair,
-        period,
-        status,
-        amount.span,
-        quote,
-        line.number,
-        amount,
-        change,
-        commodity,
-        commodity.of(clause.line.text) if commodity else None,
-        "carried" if inherited else "stated",
-    )
+    quote = quote_of(line, amount.span, spans, _told(clause, pair, context) if inherited else None)
+    goods = commodity.of(clause.line.text) if commodity else None
+    return Draft(head, pair, period, status, amount.span, quote, line.number, amount=amount, change=change, commodity=commodity,
+                 goods=goods, rule="carried" if inherited else "stated")  # fmt: skip
 
 
 def _shared(line: Line, draft: Draft, pair: Pair) -> Draft:
@@ -195,10 +186,10 @@ def _shared(line: Line, draft: Draft, pair: Pair) -> Draft:
     return replace(draft, pair=pair, rule="shared", quote=quote_of(line, draft.quote, near, None))
 
 
-def _told(clause: Clause, inherited: bool, pair: Pair, context: Context) -> Span | None:
+def _told(clause: Clause, pair: Pair, context: Context) -> Span | None:
     """The head before that a carried figure is quoted with, unless it is the item of a list or names its own sides."""
     line = clause.line
-    if not inherited or line.text[clause.start - 1 : clause.start] == "(" or (pair.spans and context.line != line.number):
+    if line.text[clause.start - 1 : clause.start] == "(" or (pair.spans and context.line != line.number):
         return None
     return context.told if context.told and clause.start - context.told.start <= _QUOTE_REACH else None
 
