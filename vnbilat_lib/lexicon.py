@@ -188,7 +188,8 @@ class FurniturePhrase:
 
 @dataclass(frozen=True, slots=True)
 class PairWord:
-    """Words for the two sides that the text has named before; level: country ("hai nước") or side ("hai bên": provinces too)."""
+    """Words for the two sides that the text has named; level: country ("hai nước"), bilateral ("song phương"), side ("hai bên":
+    provinces too), region ("hai tỉnh"), none ("hai bên đường": no sides at all)."""
 
     phrase: str
     level: str
@@ -197,7 +198,12 @@ class PairWord:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCue:
-    """A word before a name that is a place's and a person's; kind: nation (a place follows), person, short ("hàng Việt")."""
+    """A word before a name that is a place's and a person's. `kind`:
+
+    nation (a country follows), office (so, whatever stands behind it), where (a province follows), seat (an envoy's: his own
+    name may follow), person, division (of two places the province: "bang Washington"), short ("hàng Việt"); word: no cue, but
+    a name that is an ordinary word or a person's too ("Anh", "Áo").
+    """
 
     cue: str
     kind: str
@@ -395,7 +401,7 @@ def name_stops() -> tuple[NameStop, ...]:
 
 @dataclass(frozen=True, slots=True)
 class TradeTerm:
-    """A phrase that trade news uses around its figures; `kind` tells what it does, `value` which of its kind it is (data/README.md)."""
+    """A phrase that trade news uses around its figures; `kind` tells what it does (trade/terms.py), `value` which of its kind."""
 
     phrase: str
     kind: str
