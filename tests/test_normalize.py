@@ -42,6 +42,8 @@ def clean(text: str, title: str | None = None) -> str:
         ("sáng nay, ôngTrần Hảo nói", "sáng nay, ông Trần Hảo nói"),
         ("đoàn thăm tỉnhThừa Thiên Huế", "đoàn thăm tỉnh Thừa Thiên Huế"),
         ("gặp bộ trưởngNguyễn Hải", "gặp bộ trưởng Nguyễn Hải"),
+        ("theo lời củaĐại sứ Lào", "theo lời của Đại sứ Lào"),
+        ("mở rộng thị trườngHai bên nhất trí", "mở rộng thị trường\nHai bên nhất trí"),
         ("Việc t ăng cường hợp tác", "Việc tăng cường hợp tác"),
         ("các th ỏa thuận liên quan", "các thỏa thuận liên quan"),
         # blanks, line ends, marks

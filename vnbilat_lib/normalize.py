@@ -67,6 +67,7 @@ _STUCK_WORDS = re.compile(rf"[{UPPER}](?=[{LOWER}])(?<=[{LOWER}\d)%].)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,20}$")
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,20}")
 _CUE_BEFORE = re.compile(r"(?:([^\W\d_]{1,20}) )?([^\W\d_]{1,20})$")
+_TWO_WORDS = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?")
 _MARKED = re.compile("[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹ]")
 
 
@@ -161,9 +162,26 @@ def _cues() -> frozenset[str]:
     return frozenset(fold(row.cue) for row in lexicon.place_cues())
 
 
-def _cue_before(text: str, at: int) -> bool:
-    words = _CUE_BEFORE.search(text, max(0, at - 40), at)
-    return bool(words and ({fold(words.group(2)), fold(f"{words.group(1)} {words.group(2)}")} & _cues()))
+@cache
+def _open_words() -> frozenset[str]:
+    """Words that end no sentence: "của", "ông"."""
+    return frozenset(row.phrase for row in lexicon.sentence_starters() if row.kind == "open")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two words of what begins a line rather than a name: "đại sứ", "hai bên"."""
+    phrases = [*(t.title for t in lexicon.titles()), *(row.phrase for row in lexicon.sentence_starters() if row.kind != "open")]
+    return frozenset(" ".join(fold(phrase).split()[:2]) for phrase in phrases)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the sentence goes on behind the word before `at`: that word ends none, or asks for the name that follows."""
+    before, behind = _CUE_BEFORE.search(text, max(0, at - 40), at), _TWO_WORDS.match(text, at)
+    if not before or not behind:
+        return False
+    words = {fold(before.group(2)), fold(f"{before.group(1)} {before.group(2)}")}
+    return not words.isdisjoint(_open_words()) or (not words.isdisjoint(_cues()) and fold(behind.group()) not in _beginnings())
 
 
 def part_words(text: str) -> Iterator[Edit]:
@@ -181,7 +199,7 @@ def part_words(text: str) -> Iterator[Edit]:
             continue
         if not left and (right.group().isascii() or text[at - 1].isalpha()):
             continue
-        yield at, at, " " if left and _cue_before(text, at) else "\n"
+        yield at, at, " " if left and _goes_on(text, at) else "\n"
 
 
 def _unify(text: str) -> str:
