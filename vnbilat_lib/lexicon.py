@@ -373,7 +373,7 @@ class NameStop:
 
     kind: starter (begins a clause, no name), place and thing (what follows names a place, a thing), agency (no person),
     speech (what a person does), end (ends a title's complement), plural (before a title: nobody definite), shared ("tên
-    là": a name follows), particle ("van" inside a name).
+    là": a name follows), particle ("van" inside a name), copula and named ("làm", "khi đó là": between a name and a title).
     """
 
     word: str

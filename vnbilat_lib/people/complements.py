@@ -75,6 +75,11 @@ class Reader:
         """Whether an institution may follow."""
         return self.row.scope in ("body", "office")
 
+    @property
+    def behind_place(self) -> bool:
+        """Whether a place ends right before the word read."""
+        return bool(self.places) and self.places[-1][1] == self.at
+
     def read(self) -> Complement:
         """The complement."""
         w, at = self.w, self.at
@@ -350,6 +355,8 @@ class Reader:
         if self.unknown and known and known[1].kind in ("part", "portfolio"):
             self.unknown += 1
             return self.unknown <= _UNKNOWN and self.go(known[0])
+        if self.behind_place and self.is_told_of(at):
+            return False  # "Chủ tịch UBND tỉnh An Giang thông tin về ..."
         body = w.body(at) or (w.body(at, small=True) if self.institutional and at == self.start else None)
         if body and (self.row.scope != "territory" or body[1].kind in _PLACED):
             return self.take_body(*body)
@@ -368,8 +375,7 @@ class Reader:
         if (past := w.stop(at, "shared")) > at:  # "nhà thiết kế tên Michael Smith"
             self.passing = True
             return self.go(past)
-        behind_place = bool(self.places) and self.places[-1][1] == at
-        if self.is_told_of(at) or self.row.scope == "territory" or behind_place:
+        if self.is_told_of(at) or self.row.scope == "territory" or self.behind_place:
             return False
         if not self.open and self.row.scope != "field" and at != self.start:
             return False
@@ -491,6 +497,9 @@ class Reader:
             return False
         if not (self.open or self.kind or self.places or w.body(at + 1)):
             return False
+        body = w.body(at + 1)
+        if body and body[0] == past and body[1].country:
+            self.bodies.append(body[1].country)  # "Cục Điều tra Liên bang (FBI)"
         name = find_name(w, at + 1, past)
         return not (name and name.strength == 3) and self.go(past + 1)
 

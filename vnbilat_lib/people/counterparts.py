@@ -1,4 +1,4 @@
-""""Người đồng cấp Australia Julia Bishop": the office of the one before, in the other country."""
+"""The office of a counterpart: "người đồng cấp Australia Julia Bishop" holds that of the one before, in the other country."""
 
 from __future__ import annotations
 

@@ -47,6 +47,12 @@ def office_country(w: Words, office: Office) -> Country | None:
     return Country(named[0], w.span(office.first, office.role_end), "resolved") if named else None
 
 
+def _is_international(w: Words, office: Office) -> bool:
+    """Whether the office is an international organisation's."""
+    found = office_country(w, office)
+    return found is not None and not found.code
+
+
 def is_public(office: Office) -> bool:
     """Whether it is an office of state, party, parliament, army or province."""
     return office.row.sector in _PUBLIC and office.row.kind in ("office", "rank", "counterpart", "function")
@@ -63,12 +69,12 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         found = office_country(w, office)
         if found and found.code:
             return found
-        if found and not any(is_public(o) and o.row.kind == "office" for o in roles):
+        if found and not any(is_public(o) and o.row.kind == "office" and not _is_international(w, o) for o in roles):
             return None
     home = _residence(w, entity)
     if not roles:
         return home or _chinese(w, entity, alone=len(entity.units) == 1)
-    if known := _known(entity):
+    if known := listed_country(entity):
         return Country(known, w.span(entity.name.first, entity.name.end), "inferred")
     return _chinese(w, entity, alone=True) or _by_name(w, entity, roles, owned) or home
 
@@ -119,7 +125,7 @@ def _office_holders() -> dict[tuple[str, ...], str]:
     return {units: min(codes) for units, codes in found.items() if len(codes) == 1}
 
 
-def _known(entity: Entity) -> str | None:
+def listed_country(entity: Entity) -> str | None:
     """The country that the list of office holders gives for the person's name, where the text gives none."""
     return _office_holders().get(entity.units)
 
@@ -136,7 +142,9 @@ def _nearest(w: Words, entity: Entity, owned: Counter[str], among: frozenset[str
                 continue
             code = place[1].country
             far = sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end
-            weight = 1 / (1 + far / _HALF) / (2 if owned[code] else 1)
+            scene = place[1].kind == "city" or (at > first and w.has(at - 1, "at"))
+            unlikely = (bool(owned[code]), scene, code == "KP")
+            weight = 1 / (1 + far / _HALF) / 2 ** sum(unlikely)
             weights[code] = weights.get(code, 0) + weight
             if code not in best or weight > best[code][0]:
                 best[code] = (weight, w.span(at, place[0]))

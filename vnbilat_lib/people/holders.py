@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnbilat_lib.people.coreference import Entity, Register, same_head
-from vnbilat_lib.people.countries import Country, office_country
+from vnbilat_lib.people.countries import Country, listed_country, office_country
 from vnbilat_lib.people.names import VIETNAMESE
 from vnbilat_lib.people.roles import tidy
 from vnbilat_lib.people.sightings import Sighting
@@ -63,6 +63,8 @@ def _may_be_of(w: Words, entity: Entity, country: Country) -> bool:
     if entity.origin == VIETNAMESE and "vi" in origins:
         return country.code == "VN" or ("zh" in origins and country.code in _CHINESE)
     codes = {found.code for s in entity.sightings for o in s.offices if (found := office_country(w, o))}
+    if not codes and (listed := listed_country(entity)):
+        return listed == country.code
     return not codes or country.code in codes
 
 

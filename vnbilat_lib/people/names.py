@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, SMALL, UPPER, Words, lists
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words, lists
 
 _SYLLABLE = re.compile(
     r"""
@@ -54,6 +54,8 @@ def _is_blank(w: Words, at: int) -> bool:
 
 def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
     """Whether a title, an institution, a place or the start of a clause begins at word `at`, `count` syllables into a name."""
+    if at + 1 < end and w.kinds[at + 1] == NUMBER and w.after[at + 1]:
+        return True  # "U40"
     if at + 1 < end and w.kinds[at + 1] == SMALL:
         if (past := w.stop(at, "starter")) > at and (past - at > 1 or count >= 3):
             return True
@@ -99,13 +101,13 @@ def _vietnamese(w: Words, first: int, end: int) -> Name | None:
     at, masked = first + size, False
     while at < end and at - first < _LONGEST_VIETNAMESE and _is_blank(w, at):
         kind = w.kinds[at]
+        if kind not in UPPER or _is_bound(w, at, end, at - first):
+            break
         if kind == INITIAL and w.folded[at] not in ("y", "a", "ý", "á", "ô", "ơ"):
             at = _masked(w, at, end)
             masked = True
             break
-        if (kind not in (CAPITAL, INITIAL) and not (kind == CAPITALS and capitals)) or not is_syllable(w.folded[at]):
-            break
-        if _is_bound(w, at, end, at - first):
+        if (kind == CAPITALS and not capitals) or not is_syllable(w.folded[at]):
             break
         if at - first >= 3 and _common(w, at) and at + 2 < end and w.kinds[at + 1] in UPPER and w.kinds[at + 2] in UPPER:
             break  # the next name begins: "Nguyễn Văn An Trần Quốc Bình"
@@ -152,7 +154,9 @@ def _unit(w: Words, at: int, end: int) -> int:
 
 def _past_particles(w: Words, at: int, end: int) -> int:
     """Past particles inside a name ("bin", "de la", "al-") where a capital follows, else `at`."""
-    past = w.stop(at, "particle") if w.kinds[at] != CAPITALS else at
+    past = at
+    while past < end and w.kinds[past] != CAPITALS and (behind := w.stop(past, "particle")) > past:
+        past = behind
     if past > at and past < end and w.words[past] == "-" and w.after[past]:
         past += 1
     return past if past > at and past < end and w.kinds[past] in (CAPITAL, INITIAL) else at
@@ -165,8 +169,8 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
     past, units = _past_units(w, first, end)
     if not units or (units == 1 and (w.kinds[past - 1] == INITIAL or w.words[past - 1] == ".")):
         return None
-    if units > 1 and any(w.has(k, "org") for k in range(first, past)):
-        return None
+    if units > 1 and any(w.has(k, "org") for k in range(first + w.is_surname(first), past)):
+        return None  # but "Park Jin"
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
     hyphens = [k for k in range(first, past) if w.words[k] == "-"]
     syllables = all(map(is_syllable, words))
@@ -219,6 +223,8 @@ def _is_korean(w: Words, first: int, past: int) -> bool:
 def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
     """Whether a Vietnamese word begins a clause behind a foreign name: "Fulbright Mở rộng ..."."""
     word = w.folded[at]
+    if at + 1 < end and w.words[at + 1] == "-" and w.after[at + 1]:
+        return False  # "Ru-men Ra-đép"
     if w.stop(at, "starter") > at and (at > first + 1 or not _TONELESS.fullmatch(word)):
         return True
     if w.kinds[at] != CAPITAL or at + 1 >= end or w.kinds[at + 1] != SMALL or w.starts[at + 1] != w.ends[at] + 1:

@@ -115,6 +115,8 @@ def _is_taken(w: Words, elements: list[Element], at: int) -> bool:
 def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
     """Whether a title belongs to the name or title behind it."""
     between = gap(w, office, link)
+    if between in _phrases("named") and (isinstance(link, Name) or link.row.kind == "honorific"):
+        return office.row.kind == "office" and not _is_plural(w, office.first)  # "Ngoại trưởng Mỹ khi đó là bà ..."
     if isinstance(link, Name):
         return between == "" or _introduces(w, office, link, between, end)
     if link.row.kind in _LOWLY:  # "Bộ trưởng Bộ Công an, Thượng tướng Tô Lâm"
@@ -215,7 +217,8 @@ def _read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, 
             break
         if not _follows(w, sighting, elements, link, at, end):
             break
-        office = _extend(w, _reach(w, office, end), end)
+        past = _is_listed(gap(w, link, office), "past")
+        office = replace(_extend(w, _reach(w, office, end), end), past=past)
         sighting.behind.append(office)
         used.add(at)
         link = office
@@ -234,8 +237,8 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     if isinstance(link, Office):
         fits = _may_end(w, office, end, held=held) or not (office.bare or _rules_alone(link) or _rules_alone(office))
         return _is_chain(between) and not _conflict(link, office) and fits
-    if between in _phrases("copula") or between == "":
-        return not held
+    if between in _phrases("copula") or between in _phrases("past") or between == "":
+        return not held or (office.row.kind == "office" and not any(o.row.kind == "office" for o in sighting.before))
     if between in ("(", "-", "/"):
         return True
     return _is_apposition(between) and _may_end(w, office, end, held=held)

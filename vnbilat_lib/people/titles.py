@@ -18,7 +18,8 @@ class Office:
     Words first..end hold modifiers, head and complement; the head is head..head_end; the role's own text ends at `role_end`
     (a country in brackets behind it is left out). `places` are the complement's, `bodies` the countries of institutions named
     in it ("" for international ones), `body_kind` the kind of the first; `plural`: "lãnh đạo các bộ". `prefix` is a title apart
-    from its institution: "Giáo sư A (Trung tâm B)"; `inner` is where an office inside begins, -1 where there is none.
+    from its institution: "Giáo sư A (Trung tâm B)"; `inner` is where an office inside begins, -1 where there is none; `past`:
+    held once ("từng là Đại sứ").
     """
 
     first: int
@@ -34,6 +35,7 @@ class Office:
     plural: bool = False
     prefix: tuple[int, int] | None = None
     inner: int = -1
+    past: bool = False
 
     @property
     def is_role(self) -> bool:
@@ -53,7 +55,8 @@ class Office:
     @property
     def standing(self) -> frozenset[str]:
         """What its modifiers make of it: "deputy", "former", "acting"."""
-        return frozenset(row.scope for row in self.modifiers) - {"none"}
+        scopes = frozenset(row.scope for row in self.modifiers) - {"none"}
+        return scopes | {"former"} if self.past else scopes
 
     @property
     def rank(self) -> int:
