@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import trade_cases as cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import trade_cases as cases
 from vnbilat_lib.doc import Article, Dating, Doc, TradeFigure
 from vnbilat_lib.pipeline import STAGES
 from vnbilat_lib.trade import tag_trade_figures
@@ -39,12 +39,12 @@ def days(period: str) -> tuple[str | None, str | None]:
     if period.startswith(".."):
         return None, period[2:]
     if match := re.fullmatch(r"(\d{4})Q(\d)", period):
-        first = int(match[2]) * 3 - 2
-        return days(f"{match[1]}-{first:02}..{match[1]}-{first + 2:02}")
+        month = int(match[2]) * 3 - 2
+        return days(f"{match[1]}-{month:02}..{match[1]}-{month + 2:02}")
     first, _, last = period.partition("..")
     last = last or first
     start = first + ("-01-01" if len(first) == 4 else "-01")
-    year, month = (int(last[:4]), int(last[5:7] or 12))
+    year, month = int(last[:4]), int(last[5:7] or 12)
     return start, f"{year}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
 
 

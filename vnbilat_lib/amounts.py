@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Bound, Doc, Span
 from vnbilat_lib.lexicon import UnitWord, unit_words
@@ -32,6 +33,8 @@ _CLAUSE_END = re.compile(r"\s{0,2}(?:[,;:.)\]…/–-]|\Z)")
 
 # How far a left-out currency may stand, in characters.
 _LENDING_REACH = 160
+
+Number = TypeVar("Number", Numeral, Amount)
 
 _BOUNDS: Mapping[str | None, Bound] = {"eq": "eq", "min": "min", "max": "max", "approx": "approx"}
 
@@ -138,29 +141,31 @@ def find_amounts(text: str, *, masked: Sequence[Span] = ()) -> tuple[Amount, ...
     >>> [(str(a.value), str(a.value_max)) for a in find_amounts("sẽ đạt 15-20 tỷ euro vào năm tới")]
     [('15000000000', '20000000000')]
     """
-    found = [_around(text, numeral) for numeral in _unmasked(find_numerals(text), masked)]
+    found: list[_Found] = []
+    for numeral in _unmasked(find_numerals(text), masked):
+        found.append(_around(text, numeral, found[-1].span.end if found else 0))
     found = _joined(text, _with_lent_currencies(text, _with_lent_units(text, found)))
     amounts = [_amount(text, one) for one in found if not one.bare]
     taken = {at for amount in amounts for at in range(amount.span.start, amount.span.end)}
     for multiple in _multiples(text):
         inside = range(multiple.span.start, multiple.span.end)
-        if taken.isdisjoint(inside) and not any(multiple.span.overlaps(span) for span in masked):
+        if taken.isdisjoint(inside):
             amounts.append(multiple)
-    return tuple(sorted(amounts, key=lambda amount: amount.span))
+    return tuple(_unmasked(sorted(amounts, key=lambda amount: amount.span), masked))
 
 
-def _unmasked(numerals: Iterable[Numeral], masked: Sequence[Span]) -> Iterator[Numeral]:
-    """The numbers that share no character with a masked span."""
+def _unmasked(numbers: Iterable[Number], masked: Sequence[Span]) -> Iterator[Number]:
+    """The numbers, in their order, that share no character with a masked span."""
     spans, at = sorted(masked), 0
-    for numeral in numerals:
-        while at < len(spans) and spans[at].end <= numeral.span.start:
+    for number in numbers:
+        while at < len(spans) and spans[at].end <= number.span.start:
             at += 1
-        if at == len(spans) or not spans[at].overlaps(numeral.span):
-            yield numeral
+        if at == len(spans) or not spans[at].overlaps(number.span):
+            yield number
 
 
-def _around(text: str, numeral: Numeral) -> _Found:
-    """A number with its unit, currency sign, and the hedge before it."""
+def _around(text: str, numeral: Numeral, left: int) -> _Found:
+    """A number with its unit, a currency sign (not before `left`), and the hedge before it."""
     words, start, end = _words(), numeral.span.start, numeral.span.end
     currency = unit = None
     if after := words.after.match(text, end):
@@ -169,7 +174,7 @@ def _around(text: str, numeral: Numeral) -> _Found:
             currency, end = row.code, after.end()
         elif row.kind != "currency_if_scaled":
             unit, end = row.code, after.end()
-    if currency is None and unit is None and (before := words.before.search(text[max(0, start - 5) : start])):
+    if currency is None and unit is None and (before := words.before.search(text[max(left, start - 5) : start])):
         currency, start = words.prefixes[before["unit"]].code, start - len(before[0])
     bare = currency is None and unit is None
     if bare and words.multipliers.before(text, start):
