@@ -12,7 +12,7 @@ from vnbilat_lib.trade.context import Context
 from vnbilat_lib.trade.draft import Draft
 from vnbilat_lib.trade.line import Shelves, read_line
 from vnbilat_lib.trade.merging import merge
-from vnbilat_lib.trade.parties import economy_code
+from vnbilat_lib.trade.parties import Known, economy_code
 from vnbilat_lib.trade.reading import read_figures, with_trailing_periods
 from vnbilat_lib.trade.series import told_apart
 from vnbilat_lib.trade.sourcing import attribution
@@ -42,12 +42,12 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
     shelves = Shelves.of(doc)
     standing, home = _standing(doc)
     context = Context(standing=standing, home=home, today=doc.dating.published_from or doc.article.published)
-    last: str | None = None
+    known = Known(home=home, local=_province(doc))
     for number, sentence in enumerate(doc.sentences):
         if not shelves.tells(sentence.span):
-            last = _first_named(shelves, sentence.span) or last
+            known = replace(known, last=_first_named(shelves, sentence.span) or known.last)
             continue
-        line = read_line(shelves, sentence, number, last)
+        line = read_line(shelves, sentence, number, known)
         shared = [party.codes for party in line.parties if party.both and len(party.codes) == 2]
         context = replace(context, standing=(shared[0][0], shared[0][1]) if shared else standing)
         drafts: list[Draft] = []
@@ -56,7 +56,24 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
             drafts += found
         yield from (replace(draft, source=attribution(line, draft.anchor)) for draft in with_trailing_periods(line, drafts))
         named = [party.code for party in line.parties if not party.both and party.code not in {"?", "WLD"}]
-        last = named[0] if named else last  # "nước này" of the next sentence is this one's subject
+        known = replace(known, last=named[0] if named else known.last, market=_abroad(context, home) or known.market)
+
+
+def _abroad(context: Context, home: str) -> str | None:
+    """The side of the last figure's pair that is not at home: "thị trường này" of the next sentence."""
+    sides = (context.pair.partner, context.pair.reporter) if context.pair else ()
+    return next((code for code in sides if code.split("-")[0] != home), None)
+
+
+def _province(doc: Doc) -> str | None:
+    """The one Vietnamese province that the article is about ("của tỉnh"): at least half of what it names of them."""
+    heads = [one.span for one in doc.sentences if one.part in {"title", "lead"}]
+    count: Counter[str] = Counter()
+    for place in doc.places:
+        if place.kind != "both" and place.codes and place.codes[0].startswith("VN-"):
+            count[place.codes[0]] += _HEADLINE if any(place.span.within(head) for head in heads) else 1
+    ranked = count.most_common(1)
+    return ranked[0][0] if ranked and 2 * ranked[0][1] > count.total() else None
 
 
 def _first_named(shelves: Shelves, span: Span) -> str | None:
@@ -82,6 +99,7 @@ def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:
         return None, "VN"
     titled = any(place.country == others[0] and any(place.span.within(head) for head in heads) for place in doc.places)
     foreign = count["VN"] * _HARDLY < count[others[0]] and titled and count[others[0]] > _HEADLINE and len(others) > 1
+    foreign = foreign and next(iter(phrases("self").find_all(doc.text)), None) is None
     home = others[0] if foreign else "VN"
     partner = others[0] if others[0] != home else (others[1] if len(others) > 1 else None)
     if partner is None:

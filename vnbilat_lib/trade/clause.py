@@ -13,6 +13,7 @@ from vnbilat_lib.trade.parties import Party
 from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrases
 
 _STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
+_BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _LIST_GAP = re.compile(r"[\s(\"\[:,]*")
 
 # A head that begins so far behind an amount governs it from ahead ("Từ 451 triệu USD ..., thương mại đã tăng lên ...").
@@ -75,7 +76,8 @@ class Clause:
         if not before or before[-1].role == "among":
             return None
         party = before[-1]
-        between = party.span.end
+        bracket = _BRACKET.match(self.line.text, party.span.end, self.start)  # "EU (27 nước) với 5,4 tỷ USD"
+        between = bracket.end() if bracket else party.span.end
         known: list[Spanned] = [*self.line.changes, *self.line.times, *self.line.quantities]
         known += [mark for mark in self.line.heads if mark.kind == "measure"]
         for mark in sorted(known, key=lambda one: one.span):

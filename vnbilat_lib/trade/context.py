@@ -22,6 +22,7 @@ _REACH = 2
 class Context:
     """What is in force where a figure is read: the last figure's head, pair, period, status, goods; `line` is its sentence.
 
+    `main` is the period in force before one told "riêng tháng 6" for its own sentence only.
     `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
     `home` whose trade is meant where the text names only the partner, `today` its day.
@@ -30,6 +31,7 @@ class Context:
     head: Head | None = None
     pair: Pair | None = None
     period: Period | None = None
+    main: Period | None = None
     status: FigureStatus | None = None
     commodity: Span | None = None
     amount: Amount | None = None
@@ -88,6 +90,18 @@ def carried_period(line: Line, head: Head, context: Context, *, inherited: bool)
     if head.metric not in _TRADE or context.status != "actual":
         return None
     return period if line.number - context.line <= (1 if head.metric == "trade" else 2) else None
+
+
+def with_period(context: Context, period: Period, *, alone: bool) -> Context:
+    """The context with a figure's period in force; one told `alone` leaves the period before for the next sentence."""
+    return replace(context, period=period, main=(context.main or context.period) if alone else None)
+
+
+def resumed(context: Context, line: Line) -> Context:
+    """The context in which a sentence is read: a period told "riêng" in the one before is over."""
+    if context.main is None or line.number == context.line:
+        return context
+    return replace(context, period=context.main, main=None)
 
 
 def with_pair(context: Context, pair: Pair) -> Context:

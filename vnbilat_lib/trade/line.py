@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Doc, Place, Sentence, Span, Time
-from vnbilat_lib.trade.parties import Party, parties_of
+from vnbilat_lib.trade.parties import Known, Party, parties_of
 from vnbilat_lib.trade.terms import CHANGES, HEADS, STATUSES, Mark, Spanned, endings, find_marks, phrase_at
 
 _RATES = frozenset({"percent", "times", "fraction"})
@@ -20,6 +20,10 @@ _WORDS = re.compile(r"\w+")
 
 # "9 tháng".
 _MONTHS = re.compile(r"(?<![\w.,/-])(?P<count>\d{1,2})\s?tháng(?!\w|\s?\d)")
+
+# "chiếm" stands near its per cents; the whole of a share ends with its clause.
+_SHARE_REACH = 24
+_WHOLE_ENDS = re.compile(r"[,;:().]")
 
 Record = TypeVar("Record", bound=Spanned)
 
@@ -140,20 +144,39 @@ def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date 
     return sorted([*rest, *found], key=lambda one: one.span)
 
 
-def read_line(shelves: Shelves, sentence: Sentence, number: int, last: str | None) -> Line:
-    """A sentence as a Line; `last` is the economy named last before it."""
+def _wholes(text: str, span: Span, heads: Sequence[Mark], rates: Sequence[Amount]) -> list[Span]:
+    """What only tells of which whole a share is, behind the metric of the figure itself.
+
+    "xuất khẩu gỗ chủ yếu sang Mỹ, chiếm 61% trong tổng kim ngạch xuất khẩu của cả nước, đạt 5 tỷ USD"
+    """
+    found = []
+    for share in (mark for mark in heads if mark.value == "share"):
+        rate = next((one for one in rates if 0 <= one.span.start - share.span.end <= _SHARE_REACH), None)
+        if rate is None or not any(mark.kind == "metric" and mark.span.end <= share.span.start for mark in heads):
+            continue
+        stop = _WHOLE_ENDS.search(text, rate.span.end, span.end)
+        found.append(Span(rate.span.end, stop.start() if stop else span.end))
+    return found
+
+
+def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -> Line:
+    """A sentence as a Line; `known` tells what its pointing words stand for."""
     doc, span = shelves.doc, sentence.span
     amounts = shelves.amounts_in(span)
     times = _with_bare_months(doc.text, span, shelves.times_in(span), shelves.today)
-    parties = parties_of(doc, shelves.places_in(span), times, span, last)
-    names = [party.span for party in parties if not party.both]
+    parties = parties_of(doc, shelves.places_in(span), times, span, known)
+    rates = tuple(one for one in amounts if one.unit in _RATES)
+    marks = shelves.heads_in(span)
+    wholes = _wholes(doc.text, span, marks, rates)
+    parties = tuple(party for party in parties if not any(party.span.within(whole) for whole in wholes))
+    names = [*(party.span for party in parties if not party.both), *wholes]
     money = tuple(one for one in amounts if one.currency and not _is_price(doc.text, one.span.end))
     return Line(
         text=doc.text,
         span=span,
         number=number,
         part=sentence.part,
-        heads=tuple(mark for mark in shelves.heads_in(span) if not any(mark.span.within(name) for name in names)),
+        heads=tuple(mark for mark in marks if not any(mark.span.within(name) for name in names)),
         changes=find_marks(doc.text, span, *CHANGES),
         statuses=find_marks(doc.text, span, *STATUSES),
         links=find_marks(doc.text, span, "link"),
@@ -161,7 +184,7 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, last: str | Non
         parties=parties,
         times=tuple(times),
         money=money,
-        rates=tuple(one for one in amounts if one.unit in _RATES),
+        rates=rates,
         counts=tuple(one for one in amounts if one.unit == "project"),
         quantities=tuple(one for one in amounts if one.unit and one.unit not in _RATES),
     )

@@ -12,7 +12,7 @@ from vnbilat_lib.trade.context import Context, carried_pair, goes_on
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
-from vnbilat_lib.trade.parties import Party
+from vnbilat_lib.trade.parties import Party, role_before
 from vnbilat_lib.trade.terms import endings, find_marks, phrase_at
 
 # Behind a threshold that a list shares: "trên 1 tỷ USD: A, B", "trên 20 tỷ USD (A và B)".
@@ -44,7 +44,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if head.span is None:
         return _carried(clause, head, context)
     before = clause.before_head(head)
-    after = tuple(replace(party, role="listed") if _is_listed(clause, party) else party for party in clause.after_head(head))
+    after = tuple(_in_its_role(clause, party) for party in clause.after_head(head))
     limit = head.span.end if head.span.start >= clause.amount.span.end else min(head.span.end, clause.start)
     begin = before[0].span.end if before else clause.left
     named = [party for party in after if not party.both]
@@ -68,6 +68,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         investor_at=_investor_at(clause, begin, clause.start),
         receiving=clause.has("receiving", clause.left, clause.start),
         hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
+        holder=_holder(clause, before) if head.metric == "balance" else None,
         carried=_carried_over(clause, head, context, (*before, *after)),
         nearby=context.pair if context.line == clause.line.number else None,
         recent=context.pair if clause.line.number - context.line == 1 else None,
@@ -79,6 +80,12 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return None
     ranked = pair is not None and head.metric in {"export", "import"} and clause.has("rank", clause.left, clause.start)
     return replace(pair, open="reporter") if pair and ranked else pair
+
+
+def _holder(clause: Clause, before: tuple[Party, ...]) -> Party | None:
+    """Whose balance a relative clause tells: "các đối tác mà Mỹ có thâm hụt lớn nhất"."""
+    text = clause.line.text
+    return next((party for party in before if endings("relative").before(text, party.span.start)), None)
 
 
 def _investor_at(clause: Clause, start: int, end: int) -> int:
@@ -158,7 +165,8 @@ def _of_several(clause: Clause, head: Head, pair: Pair) -> bool:
     most = 2 if head.metric == "trade" or len({party.group for party in parties if party.span in told}) == 1 < len(told) else 1
     for party in parties:
         members = [other for other in parties if other.group == party.group and not other.both]
-        if party.span in told and len(members) > most and party.role != "listed" and clause.item is not party:
+        shown = len(members) > 1 and endings("row_opens").before(clause.line.text, members[0].span.start)  # "như Mỹ và EU"
+        if party.span in told and (len(members) > most or shown) and party.role != "listed" and clause.item is not party:
             return True
     return False
 
@@ -175,14 +183,34 @@ def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[P
     return None if foreign else pair
 
 
+def _in_its_role(clause: Clause, party: Party) -> Party:
+    """A party behind the head with the role that its place gives: a list's item is "listed".
+
+    "xuất khẩu chủ yếu sang Mỹ, đạt 5 tỷ USD" is all of it, "xuất khẩu 5 tỷ USD, chủ yếu sang Mỹ" is not.
+    """
+    text = clause.line.text
+    if _is_listed(clause, party):
+        return replace(party, role="listed")
+    alone = not any(other.group == party.group and other is not party for other in clause.line.parties)
+    if party.role == "among" and alone and party.span.end <= clause.start and _told_of_it(clause, party):
+        return replace(party, role=role_before(text, party.span.start, mainly=""))
+    return party
+
+
+def _told_of_it(clause: Clause, party: Party) -> bool:
+    """Whether "đạt", "với" stands between a party and the amount."""
+    start = party.span.end
+    return any(mark.kind == "level" and mark.span.start >= start and mark.span.end <= clause.start for mark in clause.line.changes)
+
+
 def _is_listed(clause: Clause, party: Party) -> bool:
-    """Whether a party is a list's item: "lớn nhất là Hoa Kỳ (29,7 tỷ USD)"."""
+    """Whether a party is a list's item: "lớn nhất là Hoa Kỳ (29,7 tỷ USD)", "gồm Đài Loan với 14 tỷ USD", "như: Đức đạt ..."."""
+    text, start = clause.line.text, party.span.start
     if clause.item is not party or party.role:
         return False
-    return (
-        clause.line.text[clause.start - 1 : clause.start] == "("
-        or endings("level").before(clause.line.text, party.span.start) is not None
-    )
+    if text[clause.start - 1 : clause.start] == "(" or text[:start].rstrip()[-1:] == ":":
+        return True
+    return endings("level", "row_opens").before(text, start) is not None
 
 
 def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:

@@ -18,7 +18,7 @@ class Sides:
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
     between the last party before and the head, so that this party buys; `investor_at` is where "nhà đầu tư" ends, so that
     "của Việt Nam" behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
-    registered capital, whose host at home may go without saying.
+    registered capital, whose host at home may go without saying. `holder` has the balance: "đối tác mà Mỹ có thâm hụt".
     `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `recent`
     of the sentence before, `standing` the article's own. `home` is whose trade is meant where only the partner is named.
     """
@@ -30,6 +30,7 @@ class Sides:
     investor_at: int = sys.maxsize
     receiving: bool = False
     hosted: bool = False
+    holder: Party | None = None
     carried: Pair | None = None
     nearby: Pair | None = None
     recent: Pair | None = None
@@ -173,7 +174,9 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     if sides.market and outer and partner is None:
         partner, outer = outer[0], outer[1:]
     for party in reversed(outer):
-        if party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
+        if party is sides.holder or (sides.holder and party.role == "" and reporter is sides.holder and partner is None):
+            reporter, partner = (party, partner) if party is sides.holder else (reporter, party)
+        elif party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
             reporter = party
         elif partner is None and party.role in {"to", "from"} and head.metric != "balance":
             partner = party

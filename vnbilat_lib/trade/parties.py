@@ -17,6 +17,9 @@ _AND = re.compile(r",? và |, ?|; ?| ?[-–] ?|/")
 # Behind the second of two: the list has more members ("Mỹ, EU...", "Mỹ, EU và các nước khác").
 _LIST_GOES_ON = re.compile(r"\s?(?:\.\.|…|,|và )")
 
+# A name behind "tỉnh", "thành phố" begins with a capital letter.
+_NAME = re.compile(r"\s(?=[^\W\d_])(?P<name>\w+)")
+
 # A country in brackets behind its province: "tỉnh Vân Nam (Trung Quốc)"; a short name behind the full one: "... - UAE".
 _APPOSITION = re.compile(r"\s?[(,–-]\s?")
 
@@ -56,8 +59,19 @@ def economy_code(text: str, place: Place) -> str | None:
     return place.codes[0]
 
 
-def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: Span, last: str | None) -> tuple[Party, ...]:
-    """The economies inside `span` in their order; `last` is the one named last before it, for "nước này".
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What pointing words stand for: `last` is the economy named last before a sentence ("nước này"), `market` the last figure's
+    partner ("thị trường này"), `home` whose trade the article tells, `local` the province that it is about ("của tỉnh")."""
+
+    last: str | None = None
+    market: str | None = None
+    home: str = "VN"
+    local: str | None = None
+
+
+def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: Span, known: Known) -> tuple[Party, ...]:
+    """The economies inside `span` in their order; `known` tells what "nước này", "của tỉnh" stand for.
 
     `places` and `times` are those of the document that lie in `span`.
     """
@@ -66,7 +80,7 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
     places = [place for place in places if not any(place.span.overlaps(mark.span) for mark in names)]
     items: list[Place | Mark] = [*places, *names]
     for item in sorted(items, key=lambda one: one.span):
-        party = _named(doc.text, item, found, last) if isinstance(item, Mark) else _placed(doc.text, item)
+        party = _named(doc.text, item, found, known) if isinstance(item, Mark) else _placed(doc.text, item)
         if party is not None and any(time.span.end == item.span.start - 1 for time in times) and party.role in {"to", "in"}:
             party = replace(party, role="")  # "trong nhiều năm qua Đức ..."
         if party is None or (found and _repeats(doc.text, found[-1], party)):
@@ -105,14 +119,18 @@ def _placed(text: str, place: Place) -> Party | None:
     return Party(place.span, (code,), role, -1, place.basis) if code else None
 
 
-def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> Party | None:
+def _named(text: str, mark: Mark, found: Sequence[Party], known: Known) -> Party | None:
     """The party that "nước này", "nước ta", "thị trường quốc tế" stand for; "thế giới" only after a preposition.
 
     A continent has no code of an economy, but its place in a list: "vào Mỹ và châu Âu" is not Mỹ alone.
     """
+    if mark.kind == "locality":
+        named = _NAME.match(text, mark.span.end)
+        capital = named is not None and named["name"][0].isupper()  # "của tỉnh Vân Nam"
+        return None if capital or known.local is None else Party(mark.span, (known.local,), mark.value, -1, "resolved")
     role = role_before(text, mark.span.start)
     if mark.kind == "anaphor":
-        code = _meant(found, role, last)
+        code = _market(found, known) if mark.value == "market" else _meant(found, role, known.last)
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None
@@ -120,6 +138,12 @@ def _named(text: str, mark: Mark, found: Sequence[Party], last: str | None) -> P
     if mark.kind == "continent" and not role and not linked and text[: mark.span.start].rstrip(' "')[-1:].isalpha():
         return None  # "đối tác châu Âu lớn nhất"
     return Party(mark.span, (mark.value,), role, -1, "resolved" if mark.kind == "self" else "stated")
+
+
+def _market(found: Sequence[Party], known: Known) -> str | None:
+    """What "thị trường này" means: the other side of the home's trade that was named last."""
+    named = [party.code for party in found if not party.both and party.code.split("-")[0] != known.home and party.code != "?"]
+    return named[-1] if named else known.market or (known.last if known.last != known.home else None)
 
 
 def _meant(found: Sequence[Party], role: str, last: str | None) -> str | None:
@@ -131,8 +155,10 @@ def _meant(found: Sequence[Party], role: str, last: str | None) -> str | None:
     return last if acts and last and last != named[-1].code else named[-1].code
 
 
-def role_before(text: str, start: int) -> str:
+def role_before(text: str, start: int, *, mainly: str = "among") -> str:
     """The role that the preposition before `start` gives, words like "thị trường", "doanh nghiệp" passed over.
+
+    Behind "chủ yếu" it is `mainly`, or the preposition's own if that is "".
 
     >>> role_before("xuất khẩu sang thị trường Mỹ", 26), role_before("nhập khẩu hàng Trung Quốc", 15)
     ('to', 'goods')
@@ -141,7 +167,7 @@ def role_before(text: str, start: int) -> str:
     for _ in range(3):
         role = endings("role").before(text, start)
         if role:
-            return "among" if endings("mainly").before(text, role[0].start) else role[1].value
+            return (endings("mainly").before(text, role[0].start) and mainly) or role[1].value
         determiner = endings("determiner").before(text, start)
         if determiner is None:
             break

@@ -51,7 +51,10 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
 def _trails(text: str, right: int, time: Span) -> bool:
     """Whether a period stands alone between the comma that ends a clause and the next one."""
     word = endings("period_word").before(text, time.start)
-    return bool(_TRAILING.fullmatch(text, right, word[0].start if word else time.start) and _ENDS.match(text, time.end))
+    start = word[0].start if word else time.start
+    if text[right : start].strip() == "(" and text[time.end : time.end + 1] == ")":
+        return True  # "từ 4,1 tỷ USD (năm 2000) lên gần 50 tỷ USD (năm 2020)"
+    return bool(_TRAILING.fullmatch(text, right, start) and _ENDS.match(text, time.end))
 
 
 def is_average(line: Line, left: int, amount: Span, right: int) -> bool:
@@ -86,6 +89,16 @@ def _as_period(line: Line, time: Time, head: Head) -> Period | None:
     if time.grain not in _PERIODS or (time.modifier == "since" and time.end is None):
         return None
     return Period(time.start, time.end, time.span, stated=True, basis=time.basis)
+
+
+def told_alone(line: Line, period: Period, main: Period | None, before: Period | None) -> bool:
+    """Whether a period is told for its own sentence only, so that the next one keeps the period `before`: "riêng tháng 6/2021"."""
+    if period.span is None:
+        return main is not None and before is not None and period.end == before.end
+    if before is None:
+        return False
+    word = endings("period_word").before(line.text, period.span.start)
+    return endings("alone").before(line.text, word[0].start if word else period.span.start) is not None
 
 
 def find_status(

@@ -7,13 +7,13 @@ from dataclasses import replace
 from vnbilat_lib.doc import FigureStatus, Span
 from vnbilat_lib.trade.changes import by_volume, change_of, direction
 from vnbilat_lib.trade.clause import Clause, outer_start
-from vnbilat_lib.trade.context import Context, carried_period, with_pair
+from vnbilat_lib.trade.context import Context, carried_period, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled
-from vnbilat_lib.trade.periods import find_period, find_status
+from vnbilat_lib.trade.periods import find_period, find_status, told_alone
 from vnbilat_lib.trade.terms import Mark, phrases
 
 # Words without a known part between the item of a list and its rate.
@@ -40,8 +40,11 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         draft = _read_rate(clause, mark, context, goods) if mark else None
         if draft is None or mark is None:
             continue
+        if drafts and _again(draft, drafts[-1], clause):
+            continue
         last, row = mark, goods is not None
-        context = replace(context, head=draft.head, period=draft.period, status=draft.status, commodity=draft.commodity,
+        context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
+        context = replace(context, head=draft.head, status=draft.status, commodity=draft.commodity,
                           amount=None, line=line.number)  # fmt: skip
         if draft.pair.reporter:
             drafts.append(draft)
@@ -49,6 +52,16 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         else:
             context = replace(context, pair=None, root=None)
     return drafts, context
+
+
+def _again(draft: Draft, before: Draft, clause: Clause) -> bool:
+    """Whether a rate only tells the growth before over another base: "giảm 8% so với tháng 5 nhưng tăng 55% so với tháng 6/2020"."""
+    same = (draft.head.metric, draft.pair.reporter, draft.pair.partner) == (
+        before.head.metric, before.pair.reporter, before.pair.partner,
+    )  # fmt: skip
+    named = clause.line.parties_in(clause.left, clause.start)
+    period = draft.period.span is None or draft.period.span == before.period.span
+    return same and draft.head.span is None and not named and period and draft.goods == before.goods
 
 
 def _goes_with_last(clause: Clause) -> bool:

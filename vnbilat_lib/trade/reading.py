@@ -9,13 +9,13 @@ from decimal import Decimal
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
 from vnbilat_lib.trade.clause import Clause, outer_start
-from vnbilat_lib.trade.context import Context, carried_period, goes_on, same_family, with_pair
+from vnbilat_lib.trade.context import Context, carried_period, goes_on, resumed, same_family, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
-from vnbilat_lib.trade.periods import find_period, find_status
+from vnbilat_lib.trade.periods import find_period, find_status, told_alone
 from vnbilat_lib.trade.rates import read_rates
 from vnbilat_lib.trade.terms import endings, find_marks
 
@@ -36,6 +36,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     """The drafts of a sentence and the context that it leaves."""
     drafts: list[Draft] = []
     used: set[Span] = set()
+    context = resumed(context, line)
     left = line.span.start
     anchors = [amount for at, amount in enumerate(line.money) if _is_level(line, line.money[at - 1] if at else None, amount)]
     for at, amount in enumerate(anchors):
@@ -101,7 +102,8 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         return [], context
     shared = sharing(clause) if pair is None or clause.item is None else ()
     draft = _draft(clause, head, pair or Pair("", ""), context, used)
-    context = replace(context, head=head, period=draft.period, status=draft.status, commodity=draft.commodity, amount=amount,
+    context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
+    context = replace(context, head=head, status=draft.status, commodity=draft.commodity, amount=amount,
                       line=line.number, told=_opening(draft, context, line))  # fmt: skip
     if shared:
         subject = pair.reporter if pair else context.subject or context.home

@@ -29,7 +29,7 @@ from vnbilat_lib.match import Endings, Phrases
 HEADS = ("metric", "measure", "block", "stop")
 CHANGES = ("up", "down", "level")
 STATUSES = ("target", "forecast", "past")
-NAMES = ("anaphor", "self", "world", "continent", "epithet")
+NAMES = ("anaphor", "self", "world", "continent", "epithet", "locality")
 
 
 # No phrase that is looked for at a place is longer.
