@@ -424,7 +424,7 @@ class Reader:
     def conjunction(self, past: int) -> bool:
         """Whether "và" joins words of the institution's name ("Kinh tế và Năng lượng"), "với" its field ("vấn đề với UNESCO")."""
         w = self.w
-        if not self.open or self.places or past in w.places or w.title(past):
+        if not self.open or any(place.country for *_, place in self.places) or past in w.places or w.title(past):
             return w.folded[self.at] == "với" and self.open and w.body(past) is not None
         body = w.body(past)
         if body and (body[1].kind in ("portfolio", "part") or w.folded[self.at] == "với"):

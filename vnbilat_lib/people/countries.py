@@ -38,12 +38,12 @@ def office_country(w: Words, office: Office) -> Country | None:
     first_place = min((p[0] for p in office.places), default=None)
     if office.body_kind == "international" and (first_place is None or "" in office.bodies):
         return Country("", None, "stated")
+    named = [b for b in office.bodies if b]
     for first, past, place in sorted(office.places, key=lambda p: p[0]):
         if place.country:
             return Country(place.country, w.span(first, past), "stated")
-        if place.kind in ("organisation", "bloc") and office.body_kind not in ("head", "firm", "school", "body"):
+        if place.kind in ("organisation", "bloc") and not named and office.body_kind not in ("head", "firm", "school", "body"):
             return Country("", w.span(first, past), "stated")
-    named = [b for b in office.bodies if b]
     return Country(named[0], w.span(office.first, office.role_end), "resolved") if named else None
 
 
@@ -69,7 +69,9 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         found = office_country(w, office)
         if found and found.code:
             return found
-        if found and not any(is_public(o) and o.row.kind == "office" and not _is_international(w, o) for o in roles):
+        if found and not any(
+            is_public(o) and o.row.kind == "office" and not _is_international(w, o) for o in roles if not o.bare
+        ):
             return None
     home = _residence(w, entity)
     if not roles:

@@ -61,7 +61,9 @@ def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element
     """Takes a title with the name behind it."""
     past = max(office.end, at + 1)
     name = _name_behind(w, office, past, end) if past < end else None
-    if name and found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name):
+    if name and (
+        _is_firm(w, office, name) or (found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name))
+    ):
         office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
         past, name = name.end, None
     if name is None:
@@ -88,6 +90,12 @@ def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end:
     if (behind and behind.strength >= 2) or (honorific and honorific[1].kind == "honorific"):
         return [inner, name, replace(office, end=name.end, role_end=name.end)]
     return [office, name]
+
+
+def _is_firm(w: Words, office: Office, name: Name) -> bool:
+    """Whether a single word behind a title ends a firm's name: "nhân viên Sony Pictures Entertainment"."""
+    single = name.end - name.first == 1 and office.is_role
+    return single and w.has(name.first, "org") and not w.is_surname(name.first)
 
 
 def _is_institution(w: Words, before: Name, office: Office, name: Name) -> bool:
@@ -117,7 +125,15 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     place = w.places.get(at)
     if place and not honorific and name.end <= place[0]:
         return None
-    if honorific and name.origin == FOREIGN and name.end - at > 2 and w.kinds[at + 1] in UPPER and w.folded[at] in w.singles:
+    suffix = w.has(at + 1, "suffix") if at + 1 < end else False
+    if (
+        honorific
+        and not suffix
+        and name.origin == FOREIGN
+        and name.end - at > 2
+        and w.kinds[at + 1] in UPPER
+        and w.folded[at] in w.singles
+    ):
         return Name(at, at + 1, FOREIGN, 1)  # "con gái ông Trump Ivanka Trump"
     return name if honorific or _fits(w, office, name, end) else None
 

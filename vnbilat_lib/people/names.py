@@ -138,6 +138,8 @@ def _unit(w: Words, at: int, end: int) -> int:
     past = at + 1
     if w.kinds[at] == INITIAL and not (past < end and w.words[past] == "-" and w.after[past]):
         return past + 1 if past < end and w.words[past] == "." and w.after[past] else past
+    if past < end and w.words[past] == "." and w.after[past] and w.has(at, "suffix"):
+        return past + 1  # "Donald Trump Jr."
     if len(w.words[at]) <= 3 and past + 1 < end and w.words[past] == "." and w.after[past] and w.after[past + 1]:
         return past + 1  # "Ph.Bây-râu"
     while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.words[past + 1].isalpha():

@@ -97,7 +97,11 @@ def _read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, 
             office = reached if reached.end == link.first - 1 else office
         if not _leads(w, office, link, end):
             return
-        if isinstance(link, Name) and gap(w, office, link) == "," and _is_taken(w, elements, at):
+        if (
+            isinstance(link, Name)
+            and gap(w, office, link) == ","
+            and (_is_taken(w, elements, at) or _is_relative(w, elements, at))
+        ):
             return
         sighting.before.insert(0, office)
         sighting.first = office.first
@@ -112,6 +116,14 @@ def _is_taken(w: Words, elements: list[Element], at: int) -> bool:
     return apart and isinstance(before, Name) and _is_apposition(gap(w, before, elements[at]))
 
 
+def _is_relative(w: Words, elements: list[Element], at: int) -> bool:
+    """Whether the title is that of a relative: "con gái út của Tổng thống Mỹ, Tiffany Trump, nói"."""
+    before = elements[at - 1] if at else None
+    if not isinstance(before, Office) or before.row.kind != "kin":
+        return False
+    return any(w.has(k, "of") for k in range(before.end, elements[at].first))
+
+
 def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
     """Whether a title belongs to the name or title behind it."""
     between = gap(w, office, link)
@@ -123,7 +135,9 @@ def _leads(w: Words, office: Office, link: Element, end: int) -> bool:
         if office.row.kind == "honorific" or between not in ("", "-", ",", ":"):
             return False
         return between == "" or (
-            office.is_role and (between == "-" or link.row.kind != "honorific" or _stands_by(w, office, link, end))
+            office.is_role
+            and not (between == "," and _is_plural(w, office.first))
+            and (between == "-" or link.row.kind != "honorific" or _stands_by(w, office, link, end))
         )
     if office.row.kind in ("honorific", "degree", "rank"):
         return between == ""
