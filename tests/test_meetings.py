@@ -454,6 +454,150 @@ def test_cues_are_unique_within_an_article() -> None:
     assert len({m.cue for m in meetings}) == len(meetings) == 2
 
 
+def facts(marked: str) -> list[tuple[str, str | None, str | None]]:
+    """Each meeting's form with its place and country."""
+    return sorted(((m.form, m.place, m.country) for m in tag_meetings(read(marked)).meetings), key=str)
+
+
+PLACES = [
+    (  # the town where a journey begins
+        "[VN1 Chủ tịch nước|Phạm Đức Long] và Phu nhân, cùng Đoàn đại biểu cấp cao {VN Việt Nam} đã đến thủ đô {HU:city Budapest}, bắt đầu chuyến thăm {HU Hungary}.",
+        [("visit", "Budapest", "HU")],
+    ),
+    (  # the town where it ends, of the last country only
+        "[VN1 Chủ tịch nước|Phạm Đức Long] đã rời {AT:city Vienna}, kết thúc tốt đẹp chuyến thăm chính thức {HU Hungary} và {AT Áo}.",
+        [("visit", "Vienna", "AT"), ("visit", None, "HU")],
+    ),
+    (  # of two places the nearer to the verb
+        "<2024-05-09 Chiều 9/5> tại {CZ:city Praha}, [VN1 Chủ tịch nước|Phạm Đức Long] gặp [CZ3 Thị trưởng Praha|Jan Novy] tại Tòa thị chính.",
+        [("meeting", "Tòa thị chính", "CZ")],
+    ),
+    (  # a building's long name, words with capitals among cue words
+        "Tại trụ sở quốc hội {JP Nhật Bản}, [VN1 Thủ tướng|Lê Văn An] hội kiến [JP1 Chủ tịch Hạ viện|Ono Kenta].",
+        [("audience", "trụ sở quốc hội Nhật Bản", "JP")],
+    ),
+    (
+        "[CN1 Thủ tướng Trung Quốc|Vương Kiến Quốc] tiếp [PK1 Thủ tướng Pakistan|Imran Shah] tại Đại Lễ đường Nhân dân.",
+        [("reception", "Đại Lễ đường Nhân dân", "CN")],
+    ),
+    (  # a leader receives at home
+        "Chiều nay, tại trụ sở Chính phủ, [VN1 Thủ tướng|Lê Văn An] đã tiếp [CZ4 Đại sứ Séc|Petr Hora].",
+        [("reception", "trụ sở Chính phủ", "VN")],
+    ),
+    ("[IN1 Thủ tướng Ấn Độ|Ravi Menon] gặp [AU1 Thủ tướng Australia|Ruth Clark] tại {SG Singapore}.", [("meeting", "Singapore", "SG")]),
+    (  # the town of an event, told elsewhere
+        "[US1 Tổng thống Mỹ|John Carter] hội đàm với [RU1 Tổng thống Nga|Ivan Orlov] bên lề Hội nghị thượng đỉnh Mekong.\nHội nghị thượng đỉnh Mekong diễn ra tại {LA:city Viêng Chăn}, {LA Lào}.",
+        [("talks", "Viêng Chăn", "LA")],
+    ),
+    (  # where the counterpart is a guest
+        "[SY1 Tổng thống Syria|Samir Haddad] họp với đoàn đại biểu Hạ viện {RU Nga} đang thăm {SY Syria}.",
+        [("meeting", None, "SY")],
+    ),
+    (  # somebody entered
+        "[VN1 Thủ tướng|Lê Văn An] đã đến {US-DC:city Nhà Trắng} gặp [US1 Tổng thống Mỹ|John Carter].",
+        [("meeting", "Nhà Trắng", "US")],
+    ),
+    (  # where a veteran once was is not where he is met
+        "[VN1 Chủ tịch nước|Phạm Đức Long] gặp [CU0 Chủ tịch Hội Cựu chiến binh|Raul Mesa] từng chiến đấu tại {AO:city Luanda}.",
+        [("meeting", None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), PLACES, ids=range(len(PLACES)))
+def test_where_it_was(marked: str, wanted: list[tuple[str, str | None, str | None]]) -> None:
+    assert facts(marked) == sorted(wanted, key=str)
+
+
+FAMILIES = [
+    (  # arrival in a frame
+        "<2024-05-09 Chiều 9/5>, ngay sau khi đến thủ đô {HU:city Budapest}, [VN1 Chủ tịch nước|Phạm Đức Long] gặp [HU1 Tổng thống Hungary|Gabor Toth].",
+        "meeting | Phạm Đức Long / Gabor Toth | 2024-05-09..2024-05-09; visit | Phạm Đức Long / HU",
+    ),
+    (  # the traveller behind the words of his joy
+        "Bày tỏ vui mừng được sang thăm {DE Đức}, [VN1 Thủ tướng|Lê Văn An] cảm ơn nước chủ nhà.",
+        "visit | Lê Văn An / DE",
+    ),
+    (  # whose impressions from a journey
+        "[VN1 Thủ tướng|Lê Văn An] nhắc lại ấn tượng tốt đẹp của [ES1 Nhà vua|Alfonso] trong chuyến thăm {VN Việt Nam} <2006-01-01/2006-12-31:year năm 2006>.",
+        "visit | Alfonso / VN | 2006-01-01..2006-12-31",
+    ),
+    (  # "this country"
+        "Tại {JP Nhật Bản}, [VN1 Thủ tướng|Lê Văn An] hội đàm với [JP1 Thủ tướng|Sato Kenji] nhân chuyến thăm chính thức nước này.",
+        "talks | Lê Văn An / Sato Kenji; visit | Lê Văn An / JP",
+    ),
+    (  # items of a programme
+        "[VN1 Thủ tướng|Lê Văn An] sẽ có các hoạt động ở {FI:city Helsinki}, bao gồm: hội đàm với [FI1 Thủ tướng Phần Lan|Kari Alanko]; gặp [--1 Tổng Thư ký|Maria Fischer].",
+        "meeting | Lê Văn An / Maria Fischer | planned; talks | Lê Văn An / Kari Alanko | planned",
+    ),
+    (  # several meetings, one each
+        "Tại {NL Hà Lan}, [VN1 Thủ tướng|Lê Văn An] sẽ có các cuộc gặp với lãnh đạo Tòa Công lý Quốc tế và Tòa Trọng tài Quốc tế.",
+        "meeting | Lê Văn An / Tòa Công lý Quốc tế | planned; meeting | Lê Văn An / Tòa Trọng tài Quốc tế | planned",
+    ),
+    (  # bodies in a string
+        "[VN1 Chủ tịch nước|Phạm Đức Long] tiếp đại diện Hội hữu nghị {BG Bulgaria} - {VN Việt Nam} và cựu chiến binh {BG Bulgaria}.",
+        "reception | Phạm Đức Long / Hội hữu nghị Bulgaria - Việt Nam, cựu chiến binh Bulgaria",
+    ),
+    (
+        "[VN1 Thủ tướng|Lê Văn An] thảo luận với công ty Norlys và một số tập đoàn kinh tế của {DK Đan Mạch}.",
+        "meeting | Lê Văn An / Norlys",
+    ),
+    (  # bodies at a round table
+        "[VN1 Thủ tướng|Lê Văn An] sẽ dự tọa đàm với Phòng Thương mại {CA Canada} và Hội đồng Kinh doanh {CA Canada} - ASEAN.",
+        "conference | Lê Văn An / Phòng Thương mại Canada, Hội đồng Kinh doanh Canada - ASEAN | planned",
+    ),
+    (  # who took part, told behind the event
+        "Nhiều lãnh đạo tham dự diễn đàn, bao gồm [RU1 Tổng thống Nga|Ivan Orlov], [KH1 Thủ tướng Campuchia|Sok Chenda] và [LA1 Thủ tướng Lào|Bounmy Vong].",
+        "conference | Ivan Orlov / Sok Chenda / Bounmy Vong",
+    ),
+    (  # one event under two nouns
+        "[CN1 Chủ tịch Trung Quốc|Lưu Đức Hải] dự Hội nghị Vành đai quốc tế tại {CN:city Bắc Kinh}.\n[RU1 Tổng thống Nga|Ivan Orlov] phát biểu tại diễn đàn.",
+        "conference | Lưu Đức Hải / Ivan Orlov",
+    ),
+    ("Trong khi đó, [US3 Ngoại trưởng Mỹ|Mark Ellis] bày tỏ vinh dự được đón tiếp [VN1 Thủ tướng|Lê Văn An].", ""),  # thanks only
+    (  # later on the day of the sentence before
+        "<2024-05-10 Hôm nay>, lễ đón [VN1 Chủ tịch nước|Phạm Đức Long] diễn ra.\nSau đó, [@Phạm Đức Long|Chủ tịch nước] sẽ hội đàm với [BY1 Tổng thống Belarus|Viktor Melnik].",
+        "talks | Phạm Đức Long / Viktor Melnik | planned | 2024-05-10..2024-05-10",
+    ),
+    (  # the day of the news is not the day cancelled
+        "<2024-05-09 Ngày 9/5>, chuyến thăm {FR Pháp} của [RU1 Tổng thống Nga|Ivan Orlov] đã bị hủy vào phút chót.",
+        "visit | Ivan Orlov / FR | cancelled",
+    ),
+    ("[GB1 Thủ tướng Anh|Alice Moore] bác bỏ tin chuyến thăm {GB Anh} của [US1 Tổng thống Mỹ|John Carter] bị hoãn.", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), FAMILIES, ids=range(len(FAMILIES)))
+def test_constructions_of_running_text(marked: str, wanted: str) -> None:
+    assert "; ".join(coded(marked)) == wanted
+
+
+def test_what_follows_on_a_visit_under_way_is_background() -> None:
+    first = "<2024-05-09 Ngày 9/5>, [VN1 Thủ tướng|Lê Văn An] đã đến {NL:city Amsterdam}, bắt đầu chuyến thăm {NL Hà Lan}."
+    between = "Chuyến thăm diễn ra tốt đẹp.\nHai nước hợp tác chặt chẽ.\nKim ngạch tăng."
+    later = "[@Lê Văn An|Thủ tướng] sẽ gặp [NL1 Thủ tướng Hà Lan|Kees Jansen] và dự Diễn đàn Doanh nghiệp {VN+NL:both Việt - Hà Lan}."
+    meetings = {m.form: m for m in tag_meetings(read(f"{first}\n{between}\n{later}")).meetings}
+    assert {form: (m.salience, m.country) for form, m in meetings.items()} == {
+        "visit": ("main", "NL"),
+        "meeting": ("background", "NL"),
+        "conference": ("background", "NL"),
+    }
+
+
+def test_a_journey_of_other_days_tells_no_country() -> None:
+    first = "<2024-05-09 Ngày 9/5>, [VN1 Thủ tướng|Lê Văn An] hội đàm với [JP1 Thủ tướng Nhật Bản|Sato Kenji]."
+    earlier = "[@Sato Kenji|Ông Sato] đã thăm {VN Việt Nam} <2024-04-01/2024-04-30:month vào tháng 4>."
+    assert facts(f"{first}\n{earlier}") == [("talks", None, None), ("visit", None, "VN")]
+
+
+def test_a_length_until_a_day_stands_in_the_frame() -> None:
+    from dataclasses import replace
+
+    doc = read("Trong chuyến thăm tỉnh {CN-YN:region Vân Nam} <2024-05-13 kéo dài đến ngày 13/5>, [VN4 Đại sứ|Hồ Xuân Bách] phát biểu.")
+    doc = replace(doc, times=(replace(doc.times[0], modifier="until"),))
+    assert [told(m) for m in tag_meetings(doc).meetings] == ["visit | Hồ Xuân Bách / CN-YN | ..2024-05-13"]
+
+
 @pytest.mark.parametrize("row", lexicon.meeting_cues(), ids=lambda row: f"{row.kind}-{row.phrase}")
 def test_a_cue_is_found_in_its_example(row: lexicon.MeetingCue) -> None:
     if row.kind in NAMES:  # read in offices and names of places, not in sentences

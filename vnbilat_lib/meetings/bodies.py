@@ -43,6 +43,8 @@ def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> 
     if span is None:
         return None
     last = max(n for n in range(at, len(row)) if row[n].span.start < span.end)
+    if not row[last].has("text"):  # "Tòa Công lý Quốc tế"
+        span = Span(span.start, max(span.end, row[last].span.end))
     home = _country(row, last, [p for p in doc.places if p.span.within(span)]) or country
     worldly = home is None and any(token.has("world") and token.words[0].isupper() for token in row[at + 1 : last + 1])
     if home is None and not worldly:  # "Tòa Công lý Quốc tế" is at home nowhere

@@ -20,7 +20,7 @@ from vnbilat_lib.meetings.sides import (
     subject_left,
     subject_right,
 )
-from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_quoted, is_recalled, is_wished
+from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_denied, is_quoted, is_recalled, is_wished
 
 FACE = frozenset({"talks", "audience", "reception", "meeting"})
 _CUES = ("meets", "meets-with", "encounter")
@@ -77,6 +77,10 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     if status != "cancelled" and (status is None or cue.has("encounter")):
         status = _announced(row, at, last) or status
     found = find_time(row, first, last)
+    if status == "cancelled" and is_denied(row, at):
+        return None
+    if status == "cancelled" and found and found[0].grain == "day" and found[1] < first:
+        found = None  # "Ngày 5/7, A hủy cuộc gặp với B": the day of the news
     time = found[0] if found else None
     venue = (find_venue(row, first, last, scene.doc.text) or _at_host(scene, last)) if cue.form in FACE else None
     first = min(first, found[1]) if found else first

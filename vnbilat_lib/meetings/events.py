@@ -11,7 +11,17 @@ from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_right, is_public, may_meet, subject_left, subject_right
+from vnbilat_lib.meetings.sides import (
+    Group,
+    Parties,
+    by_country,
+    group_right,
+    is_public,
+    may_meet,
+    subject_left,
+    subject_right,
+    words_of,
+)
 from vnbilat_lib.meetings.visits import find_days, is_framing, visit_to
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
@@ -101,7 +111,8 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
     named = _included(scene, end)
     if named:
-        group, officials = (named, (*officials, *named.parties)) if group is None or group.first > at else (group, (*officials, *named.parties))
+        beside = group is not None and group.first < at  # else the subject found is one of the list
+        group, officials = (group if beside else named), (*(officials if beside else ()), *named.parties)
     officials = tuple(p for p in officials if p.kind != "office" or p.country)  # not "Bộ trưởng Tài chính từ 27 quốc gia"
     if group is None or not officials:
         return None
@@ -225,7 +236,23 @@ def keep_international(readings: list[Reading]) -> list[Reading]:
     gathered = _gathered([r for r in events if r.sides])
     names = [r.name or "" for r in abroad]
     kept = [r for r in events if r in abroad or r in gathered or r.rule == "speaks" or _is_named(r, names)]
-    return [r for r in readings if r.form != "conference" or r in kept]
+    again = (
+        []
+        if len({fold(name) for name in names}) != 1 or not all(map(is_gathering, abroad))
+        else [r for r in events if is_bare(r)]
+    )
+    others = [replace(r, weak=True) if r not in kept else r for r in events if r in kept or r in again]
+    return [r for r in readings if r.form != "conference"] + others
+
+
+def is_gathering(reading: Reading) -> bool:
+    """Whether the event's noun is one that stands for others: "hội nghị", "diễn đàn"."""
+    return fold(reading.cue.of(reading.scene.doc.text)) in words_of("gathering")
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether an event is told by such a noun alone."""
+    return is_gathering(reading) and reading.name == reading.cue.of(reading.scene.doc.text)
 
 
 def _is_named(reading: Reading, names: list[str]) -> bool:

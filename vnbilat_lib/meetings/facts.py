@@ -125,7 +125,11 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, publ
     if record.form == "visit" and not news and not prominent and not _is_frame(record, records):
         return "background"
     if status == "planned":
-        return "main" if news and (prominent or _is_planned_journey(record)) and not _is_programme(record, published) else "background"
+        return (
+            "main"
+            if news and (prominent or _is_planned_journey(record)) and not _is_programme(record, published)
+            else "background"
+        )
     return "main"
 
 

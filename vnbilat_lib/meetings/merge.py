@@ -92,7 +92,9 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
         late = reading.framing and reading.first > _OPENS  # "... sau cuộc gặp với A": when, the sentence does not say
         dated = any(token.time and token.time.grain == "day" for token in reading.scene.row)
         row = reading.scene.row
-        later = reading.status == "planned" and (not any(t.has("then") for t in row[:2]) or any(t.has("goes", "event", "at") for t in row))
+        later = reading.status == "planned" and (
+            not any(t.has("then") for t in row[:2]) or any(t.has("goes", "event", "at") for t in row)
+        )
         if reading.quoted or later or reading.scene.sentence.part == "title" or late or dated:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):

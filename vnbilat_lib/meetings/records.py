@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vnbilat_lib.doc import Form, Participant, Time
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.events import of_other_number, same_event
+from vnbilat_lib.meetings.events import is_bare, is_gathering, of_other_number, same_event
 from vnbilat_lib.meetings.reading import Reading
 from vnbilat_lib.meetings.sides import Parties, alike, distinct, words_of
 from vnbilat_lib.meetings.when_where import days_of
@@ -70,7 +70,7 @@ def find_home(records: list[Record], reading: Reading, published: date | None) -
     fitting = [r for r in records if family(r.form) == family(reading.form) and _fits(r, reading, published)]
     if not fitting and reading.vague:  # "Trong cuộc trao đổi với A" tells a call too
         fitting = [r for r in records if r.form == "call" and _fits(r, reading, published)]
-    if not fitting and reading.form == "conference" and reading.name == reading.cue.of(reading.scene.doc.text):
+    if not fitting and reading.form == "conference" and is_bare(reading):
         fitting = [r for r in _only_event(records, reading) if not _far_apart(r, reading, published)]
     fitting.sort(key=lambda r: r.past == reading.past)
     return fitting[-1] if fitting else None
@@ -79,8 +79,7 @@ def find_home(records: list[Record], reading: Reading, published: date | None) -
 def _only_event(records: list[Record], reading: Reading) -> list[Record]:
     """The one event that is news, for a telling by a bare noun: "diễn đàn" of an article about a "Hội nghị"."""
     events = [r for r in records if r.form == "conference" and not r.past]
-    tellings = [reading, *events[0].readings] if events else []
-    nouns = all(fold(r.cue.of(r.scene.doc.text)) in words_of("gathering") for r in tellings)
+    nouns = bool(events) and all(map(is_gathering, events[0].readings))
     alone = len(events) == 1 and not reading.past and reading.rule == "attends" and nouns
     return events if alone and not are_apart(events[0].time, reading.time) and _same_status(events[0], reading) else []
 

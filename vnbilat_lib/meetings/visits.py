@@ -10,8 +10,17 @@ from vnbilat_lib.doc import MeetingStatus, Participant, Time
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import Goal, find_goals, find_goals_behind, find_goals_of_event, is_building, to_destination
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_public, is_unread_subject, opening, subject_right
-from vnbilat_lib.meetings.when_where import find_status, is_dated, is_journey, is_quoted, is_recalled, is_wished
+from vnbilat_lib.meetings.sides import (
+    Group,
+    closing,
+    group_left,
+    group_right,
+    is_public,
+    is_unread_subject,
+    opening,
+    subject_right,
+)
+from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_journey, is_quoted, is_recalled, is_wished
 
 _REACH = 22  # words between a traveller and the verb
 _OTHERS = ("meets", "meets-with", "encounter", "trip")
@@ -179,7 +188,7 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
 def _of_one_goal(reading: Reading, goal: Goal, goals: list[Goal]) -> Reading:
     """The reading without the day and town that are another goal's: a journey to A and B begins in A, and ends in B."""
     bounded = reading.time is not None and reading.time.modifier in ("since", "until")
-    if not bounded or len(goals) < 2:  # noqa: PLR2004 (a pair)
+    if not bounded or len(goals) < 2:
         return reading
     own = goals[0] if reading.time and reading.time.modifier == "since" else goals[-1]
     return reading if goal is own else replace(reading, time=None, venue=goal.venue)
@@ -254,6 +263,11 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
     accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
     if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
         return
+    status = _told_status(row, start, at, last, framing=framing, owned=owned)
+    if status == "cancelled" and is_denied(row, at):
+        return
+    if status == "cancelled" and found and found[0].grain == "day" and found[1] < min(at, group.first):
+        found = None  # the day of the news
     far = max(last, found[1]) if found else last
     opens = at if row[at].has("trip") else min(at, group.first)
     yield Reading(
@@ -263,7 +277,7 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
         scene,
         min(group.first, at, found[1] if found else at),
         far,
-        _told_status(row, start, at, last, framing=framing, owned=owned),
+        status,
         found[0] if found else None,
         goal.venue,
         past=is_recalled(row, min(start, group.first, at), far) or _is_over(row, opens),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -106,11 +107,9 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     inside = [at for at in places if first <= at <= last]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
     before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
-    for at in inside + behind[:1] + before:
-        venue = _venue(row, at + 1, text)
-        if venue:
-            return venue
-    return None
+    found = [venue for at in inside + behind[:1] + before if (venue := _venue(row, at + 1, text))]
+    country = next((venue.country for venue in found if venue.country), None)
+    return replace(found[0], country=country) if found else None
 
 
 def _leads_to(row: Row, outer: int, at: int) -> bool:
@@ -175,7 +174,9 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
 
 def _end(row: Row, at: int) -> int:
     """The number of the token behind the name of a place that begins at token `at`."""
-    while at < len(row) and (row[at].has("place", "text", "land", "world", "body", "inner") or _is_name(row, at) or _bridge(row, at)):
+    while at < len(row) and (
+        row[at].has("place", "text", "land", "world", "body", "inner") or _is_name(row, at) or _bridge(row, at)
+    ):
         at += 1
     return at
 
@@ -206,7 +207,9 @@ def _capitals(text: str, stretch: Span) -> Span | None:
     for number in capitals:
         if number - last <= _INSIDE:  # "Tòa thị chính Smolny"
             last = number
-    if last + 2 == len(words):  # "trụ sở Chính phủ"
+    if last == 0 and len(words) <= _INSIDE:  # "Tòa thị chính"
+        last = len(words) - 1
+    elif last + 2 == len(words):  # "trụ sở Chính phủ"
         last += 1
     return Span(stretch.start + words[0].start(), stretch.start + words[last].end())
 
@@ -227,6 +230,11 @@ def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, b
             return "held", True
         crossed = crossed or token.has("encounter", "trip", "meets", "travels")
     return None, True
+
+
+def is_denied(row: Row, at: int) -> bool:
+    """Whether words before token `at` deny it: "bác bỏ tin chuyến thăm bị hoãn"."""
+    return any(token.has("denies") for token in row[:at])
 
 
 def is_wished(row: Row, first: int, at: int) -> bool:
