@@ -53,6 +53,8 @@ def both(text: str) -> list[tuple[str, ...]]:
         ("Quan hệ Việt - Trung phát triển.", [("Việt", "VN"), ("Trung", "CN")]),
         ("Quan hệ Mỹ-Trung-Nhật căng thẳng.", [("Mỹ", "US"), ("Trung", "CN"), ("Nhật", "JP")]),
         ("Hội hữu nghị Nga-Việt và Hàn - Triều họp.", [("Nga", "RU"), ("Việt", "VN"), ("Hàn", "KR"), ("Triều", "KP")]),
+        ("Thương mại Việt - Anh tăng, quan hệ Đức-Việt tốt.", [("Việt", "VN"), ("Anh", "GB"), ("Đức", "DE"), ("Việt", "VN")]),
+        ("Căng thẳng Nga - Mỹ giảm.", [("Nga", "RU"), ("Mỹ", "US")]),
         ("Doanh nghiệp Việt mua hàng.", [("Việt", "VN")]),
         ("BỘ TRƯỞNG TRUNG QUỐC THĂM HÀ NỘI SÁNG NAY", [("TRUNG QUỐC", "CN"), ("HÀ NỘI", "VN-HN")]),
         ("Đoàn Liên hợp quốc và ASEAN dự họp.", [("Liên hợp quốc", ""), ("ASEAN", "ASEAN")]),

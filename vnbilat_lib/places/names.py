@@ -122,16 +122,26 @@ class _Context:
         return self.cue in _cues(kind)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Where places begin and end: `starts` of certain names, `ends` of those accepted so far, and what a hyphen may join."""
+
+    starts: frozenset[int]
+    ends: set[int]
+    pair_starts: frozenset[int]
+    pair_ends: frozenset[int]
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a word that begins at `start` begins its sentence."""
     before = text[max(0, start - 4) : start].rstrip(" \"'(-")
     return not before or before[-1] in ".!?…:\n"
 
 
-def _capital_before(text: str, context: _Context, hit: _Hit, ends: set[int]) -> bool:
+def _capital_before(text: str, context: _Context, hit: _Hit, bounds: _Bounds) -> bool:
     """Whether the capitalised word before makes the name a part of a longer one: "Đặng Thị Nga", but not "Lính Đức"."""
     word = context.one
-    if not word or not word[0].isupper() or (word.isupper() and len(word) > 1) or hit.span.start - 1 in ends:
+    if not word or not word[0].isupper() or (word.isupper() and len(word) > 1) or hit.span.start - 1 in bounds.ends:
         return False
     if context.has("office") or fold(context.two) in _cues("nation") | _cues("where"):
         return False
@@ -143,21 +153,24 @@ def _is_division(hit: _Hit) -> bool:
     return all(name.kind in {"region", "city"} for name in hit.names)
 
 
-def _capital_after(context: _Context, hit: _Hit, starts: set[int]) -> bool:
+def _capital_after(context: _Context, hit: _Hit, bounds: _Bounds) -> bool:
     """Whether a word with a capital goes on with the name: "Anh Tuấn", "Vladimir Putin"; not "Anh Theresa May"."""
     word = context.after
-    if not word or not word[0].isupper() or word.isupper() or hit.span.end + 1 in starts:
+    if not word or not word[0].isupper() or word.isupper() or hit.span.end + 1 in bounds.starts:
         return False
     if not is_syllable(word):
         return _is_division(hit)
     return not (context.has("seat") and word in _surnames())  # "Đại sứ tại Pháp Nguyễn Minh Sơn"
 
 
-def _in_list(text: str, hit: _Hit, ends: set[int], *, strict: bool) -> bool:
-    """Whether marks around the name show a list, an address, a pair: "(Anh)", "London, Anh nói", "Pháp - Đức"."""
+def _in_list(text: str, hit: _Hit, bounds: _Bounds, *, strict: bool) -> bool:
+    """Whether marks around the name show a list, an address, a pair: "(Anh)", "London, Anh nói", "Việt - Anh"."""
     start, end = hit.span.start, hit.span.end
-    left = _HYPHEN_BEFORE.search(text[max(0, start - 3) : start])
-    if (text[start - 2 : start] == ", " and start - 2 in ends) or (left and start - len(left.group()) in ends):
+    left, right = _HYPHEN_BEFORE.search(text[max(0, start - 3) : start]), _HYPHEN.match(text, end)
+    joint = start - len(left.group()) if left else -1
+    if joint in bounds.ends or joint in bounds.pair_ends or (right and right.end() in bounds.pair_starts):
+        return True
+    if text[start - 2 : start] == ", " and start - 2 in bounds.ends:
         return True
     opened = text[start - 1 : start] == "("
     if strict:
@@ -165,7 +178,7 @@ def _in_list(text: str, hit: _Hit, ends: set[int], *, strict: bool) -> bool:
     return opened or text[end : end + 1] in {",", ")"} or text.startswith("...", end)
 
 
-def _judge(text: str, hit: _Hit, starts: set[int], ends: set[int]) -> bool | None:
+def _judge(text: str, hit: _Hit, bounds: _Bounds) -> bool | None:
     """Whether an ambiguous name is a place where it stands; None where its neighbours do not tell."""
     context = _Context(text, hit.span)
     division = _is_division(hit)
@@ -174,13 +187,13 @@ def _judge(text: str, hit: _Hit, starts: set[int], ends: set[int]) -> bool | Non
         return False
     if hit.in_capitals or (division and context.has("where")):
         return True
-    if _capital_before(text, context, hit, ends) or (not context.has("office") and _capital_after(context, hit, starts)):
+    if _capital_before(text, context, hit, bounds) or (not context.has("office") and _capital_after(context, hit, bounds)):
         return False
     if ordinary and begins_sentence(text, hit.span.start):
         return False
     if (context.has("office") and not division) or (context.has("nation") and not (division and ordinary)):
         return True
-    if _in_list(text, hit, ends, strict=ordinary):
+    if _in_list(text, hit, bounds, strict=ordinary):
         return True
     return True if division and _stands_for_province(text, hit.span) else None
 
@@ -214,16 +227,20 @@ def _find_hits(text: str) -> list[_Hit]:
     return hits
 
 
-def _accepted(text: str, hits: list[_Hit]) -> list[_Hit]:
+def _accepted(text: str, hits: list[_Hit], shorts: list[Span]) -> list[_Hit]:
     """The hits that are places; an ambiguous name whose neighbours do not tell follows its other mentions in the article."""
     places = [h for h in hits if h.names]
-    starts = {h.span.start for h in places if not any(n.ambiguous for n in h.names)}
-    ends = {h.span.end for h in hits if not h.names}
+    bounds = _Bounds(
+        starts=frozenset(h.span.start for h in places if not any(n.ambiguous for n in h.names)),
+        ends={h.span.end for h in hits if not h.names},
+        pair_starts=frozenset([*(s.start for s in shorts), *(h.span.start for h in places if not _is_division(h))]),
+        pair_ends=frozenset(s.end for s in shorts),
+    )
     verdicts: list[bool | None] = []
     for hit in places:
-        verdicts.append(True if hit.span.start in starts else _judge(text, hit, starts, ends))
+        verdicts.append(True if hit.span.start in bounds.starts else _judge(text, hit, bounds))
         if verdicts[-1]:
-            ends.add(hit.span.end)
+            bounds.ends.add(hit.span.end)
     for_it = Counter(h.text for h, verdict in zip(places, verdicts, strict=True) if verdict)
     against = Counter(h.text for h, verdict in zip(places, verdicts, strict=True) if verdict is False)
     accepted = []
@@ -261,26 +278,29 @@ def find_named(text: str) -> list[Place]:
     ['GB', 'US-GA']
     """
     hits = _find_hits(text)
-    accepted = _accepted(text, hits)
+    shorts = _find_short_names(text, hits)
+    accepted = _accepted(text, hits, shorts)
     several = any(len(h.names) > 1 for h in accepted)
     anchors = [(h.span.start, h.names[0]) for h in accepted if len({n.country for n in h.names}) == 1] if several else []
     places = []
     for hit in accepted:
         name = _choose(text, hit, anchors)
         places.append(Place(hit.span, name.kind, (name.code,) if name.code else (), name.country))
-    return [*places, *_find_shorts(text, places, [h.span for h in hits])]
+    return [*places, *_find_shorts(text, places, shorts)]
 
 
-def _find_shorts(text: str, places: list[Place], taken: list[Span]) -> Iterator[Place]:
-    """Short names: beside another by a hyphen ("Việt - Trung", "Mỹ-Trung-Nhật"), and "Việt" after "người", "hàng"."""
+def _find_short_names(text: str, hits: list[_Hit]) -> list[Span]:
+    """Short names of countries outside the names of the lists."""
     spans = [Span(*m.span()) for m in _short_pattern().finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
-    if not spans:
-        return
-    bounds = [s.start for s in taken]
-    spans = [s for s in spans if not ((k := bisect_right(bounds, s.start)) and s.start < taken[k - 1].end)]
-    starts = {p.span.start for p in places} | {s.start for s in spans}
-    ends = {p.span.end for p in places} | {s.end for s in spans}
-    for span in spans:
+    starts = [h.span.start for h in hits] if spans else []
+    return [s for s in spans if not ((k := bisect_right(starts, s.start)) and s.start < hits[k - 1].span.end)]
+
+
+def _find_shorts(text: str, places: list[Place], shorts: list[Span]) -> Iterator[Place]:
+    """Short names: beside another by a hyphen ("Việt - Trung", "Mỹ-Trung-Nhật"), and "Việt" after "người", "hàng"."""
+    starts = {p.span.start for p in places} | {s.start for s in shorts} if shorts else set()
+    ends = {p.span.end for p in places} | {s.end for s in shorts} if shorts else set()
+    for span in shorts:
         right, left = _HYPHEN.match(text, span.end), _HYPHEN_BEFORE.search(text[max(0, span.start - 3) : span.start])
         paired = (right and right.end() in starts) or (left and span.start - len(left.group()) in ends)
         code = _shorts()[span.of(text)]
