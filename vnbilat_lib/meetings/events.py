@@ -27,7 +27,7 @@ from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, 
 
 _NAME = 18  # tokens that an event's name may have
 _QUOTED = 10  # tokens that a name in quotation marks may have
-_STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at")
+_STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at", "stop")
 _FACE = ("talks", "audience", "reception", "meeting")
 _LISTED = 8  # tokens between an event and "bao gồm"
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
@@ -62,7 +62,7 @@ def name_end(row: Row, at: int) -> int:
         if not quoted and (_ends_name(token) or (token.who and not (number == at + 1 and token.who.kind == "office"))):
             break  # but "Hội nghị Bộ trưởng Ngoại giao ASEAN"
         last = number
-    while last > at and row[last].has("of", "and", "with", "oblique", "text") and _is_small(row[last]):
+    while last > at and row[last].has("of", "and", "with", "oblique", "text", "modifier") and _is_small(row[last]):
         last -= 1
     return last
 
