@@ -24,6 +24,8 @@ class Context:
 
     `main` is the period in force before one told "riêng tháng 6" for its own sentence only.
     `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
+    `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence that
+    opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
     `home` whose trade is meant where the text names only the partner, `today` its day.
     """
@@ -39,6 +41,8 @@ class Context:
     root: Pair | None = None
     told: Span | None = None
     subject: str | None = None
+    outward: str | None = None
+    topic: Period | None = None
     standing: tuple[str, str] | None = None
     home: str = "VN"
     today: date | None = None
@@ -83,6 +87,8 @@ def carried_period(line: Line, head: Head, context: Context, *, inherited: bool)
     period = context.period
     if period is None or not same_family(head, context.head):
         return None
+    if head.metric == "investment" and context.topic is not None and line.number - context.line <= _REACH:
+        return context.topic
     if head.metric == "investment" and not inherited:
         return None
     if goes_on(line, context):

@@ -70,6 +70,8 @@ def goods_item(line: Line, left: int, bracket: int) -> Span | None:
     start = max([start, *(span.end for span, _ in phrases("goods_open").find(line.text, start, bracket))])
     leading = _LEADING.match(line.text, start, bracket)
     start = leading.end() if leading else start
+    if any(start < time.span.end and time.span.start < bracket for time in line.times):
+        return None
     end = start + len(line.text[start:bracket].rstrip())
     return _trimmed(line.text, start, end) if start < end else None
 

@@ -155,7 +155,7 @@ def _wholes(text: str, span: Span, heads: Sequence[Mark], rates: Sequence[Amount
         if rate is None or not any(mark.kind == "metric" and mark.span.end <= share.span.start for mark in heads):
             continue
         stop = _WHOLE_ENDS.search(text, rate.span.end, span.end)
-        found.append(Span(rate.span.end, stop.start() if stop else span.end))
+        found.append(Span(share.span.start, stop.start() if stop else span.end))
     return found
 
 
@@ -186,5 +186,6 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -
         money=money,
         rates=rates,
         counts=tuple(one for one in amounts if one.unit == "project"),
+        aside=tuple(wholes),
         quantities=tuple(one for one in amounts if one.unit and one.unit not in _RATES),
     )

@@ -41,6 +41,8 @@ def settled(clause: Clause, head: Head, context: Context) -> Head:
 
 def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     """The pair of an amount, None where no partner is told."""
+    if head.metric == "investment" and context.outward:
+        return _outward(clause, head, context.outward)
     if head.span is None:
         return _carried(clause, head, context)
     before = clause.before_head(head)
@@ -73,13 +75,42 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         nearby=context.pair if context.line == clause.line.number else None,
         recent=context.pair if clause.line.number - context.line == 1 else None,
         standing=context.standing,
-        home=context.home,
+        home=_home(clause, head, context),
     )
     pair = find_pair(head, sides)
     if pair is not None and _of_several(clause, head, pair):
         return None
-    ranked = pair is not None and head.metric in {"export", "import"} and clause.has("rank", clause.left, clause.start)
-    return replace(pair, open="reporter") if pair and ranked else pair
+    return replace(pair, open="reporter") if pair and head.metric in {"export", "import"} and _ranked(clause) else pair
+
+
+def _outward(clause: Clause, head: Head, investor: str) -> Pair | None:
+    """The host of a country's investment abroad: a list's item or the only other economy of the clause; None of a total.
+
+    "Dẫn đầu là Lào với 2 dự án, tổng vốn đăng ký đạt 48 triệu USD"
+    """
+    item = clause.item or clause.market_subject
+    parties = clause.after_head(head) if head.span is None else (*clause.before_head(head), *clause.after_head(head))
+    hosts = {party.code: party for party in parties if not party.both and party.role != "among" and is_pair(investor, party.code)}
+    if item is None or item.code not in hosts:
+        item = next(iter(hosts.values())) if len(hosts) == 1 else None
+    return Pair(investor, item.code, (("partner", item.span, item.basis),), listed=True) if item else None
+
+
+def _ranked(clause: Clause) -> bool:
+    """Whether a rank among those who sell or buy the same is told: "đứng thứ ba chỉ sau Trung Quốc (79,4 triệu USD)".
+
+    Not a rank among markets: "đứng thứ hai là thị trường Trung Quốc".
+    """
+    if not clause.has("rank", clause.left, clause.start):
+        return False
+    at = clause.item.span.start if clause.item else None
+    return at is None or endings("level", "list_noun").before(clause.line.text, at) is None
+
+
+def _home(clause: Clause, head: Head, context: Context) -> str:
+    """Whose trade is meant; in the sentence that tells a province's total of investment it is the province."""
+    told = context.subject if head.metric == "investment" and clause.line.number == context.line else None
+    return told if told and told.split("-")[0] == context.home else context.home
 
 
 def _holder(clause: Clause, before: tuple[Party, ...]) -> Party | None:
@@ -219,7 +250,7 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     after = clause.after_head(None)
     named = [party for party in after if not party.both]
     overtaken = item is not None and endings("overtakes").before(clause.line.text, item.span.start)
-    if base is not None and head.metric in {"export", "import"} and (overtaken or clause.has("rank", clause.left, clause.start)):
+    if base is not None and head.metric in {"export", "import"} and (overtaken or _ranked(clause)):
         base = replace(base, open="reporter")  # "đứng thứ ba chỉ sau Trung Quốc (79,4 triệu USD)"
     if item is None and len(named) == 1 and named[0].role in {"", "of", "goods"}:
         item = named[0]

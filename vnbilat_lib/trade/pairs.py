@@ -114,7 +114,7 @@ def _trade_pair(sides: Sides) -> Pair | None:
         return _pair(inner[0], near or inner[1])  # "giữa Việt Nam và Trung Đông sẽ tăng, riêng với UAE đạt 20 tỷ USD"
     if len(inner) == 1:
         return _with_one(inner[0], outer, both, sides)
-    if len(outer) == 2 and (sides.market or not both or _partners(sides.before)):
+    if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or outer[0].group == outer[1].group):
         return _pair(outer[0], outer[1])
     if both and sides.recent and "-" not in f"{sides.recent.reporter}{sides.recent.partner}":
         return _of_both(both[0], (sides.recent.reporter, sides.recent.partner))
@@ -178,7 +178,7 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
             reporter, partner = (party, partner) if party is sides.holder else (reporter, party)
         elif party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
             reporter = party
-        elif partner is None and party.role in {"to", "from"} and head.metric != "balance":
+        elif partner is None and party.role in {"to", "from"} and (head.metric != "balance" or reporter is None):
             partner = party
     return _completed(reporter, partner, both, sides)
 

@@ -17,6 +17,8 @@ _AND = re.compile(r",? và |, ?|; ?| ?[-–] ?|/")
 # Behind the second of two: the list has more members ("Mỹ, EU...", "Mỹ, EU và các nước khác").
 _LIST_GOES_ON = re.compile(r"\s?(?:\.\.|…|,|và )")
 
+_COUNTED = re.compile(r"\s(?P<count>\d{1,2} )\Z")
+
 # A name behind "tỉnh", "thành phố" begins with a capital letter.
 _NAME = re.compile(r"\s(?=[^\W\d_])(?P<name>\w+)")
 
@@ -93,7 +95,7 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
 
 def _is_kind(text: str, party: Party) -> bool:
     """Whether a party only tells of which kind or group something is: "nhà đầu tư EU lớn nhất tại Việt Nam", "đứng đầu ASEAN"."""
-    if endings("rank").before(text, party.span.start):
+    if endings("rank", "behind").before(text, party.span.start):
         return True
     ranked = phrase_at(text, party.span.end, "superlative") is not None
     return ranked and endings("investor").before(text, party.span.start) is not None
@@ -130,6 +132,8 @@ def _named(text: str, mark: Mark, found: Sequence[Party], known: Known) -> Party
         return None if capital or known.local is None else Party(mark.span, (known.local,), mark.value, -1, "resolved")
     role = role_before(text, mark.span.start)
     if mark.kind == "anaphor":
+        if found and role in {"with", "to", "from"} and found[-1].role == "of":
+            found = found[:-1]  # "thâm hụt của Mỹ với nước này"
         code = _market(found, known) if mark.value == "market" else _meant(found, role, known.last)
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
@@ -172,7 +176,8 @@ def role_before(text: str, start: int, *, mainly: str = "among") -> str:
         if determiner is None:
             break
         goods = goods or determiner[1].value == "goods"
-        start = determiner[0].start
+        counted = _COUNTED.search(text, max(0, determiner[0].start - 4), determiner[0].start)  # "đi 28 nước EU"
+        start = counted.start("count") if counted else determiner[0].start
     return "goods" if goods else ""
 
 

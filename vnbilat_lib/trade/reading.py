@@ -32,11 +32,14 @@ _LOOSE = 7
 _FAR = 9
 
 
+_INVESTMENT = Head("investment")
+
+
 def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     """The drafts of a sentence and the context that it leaves."""
     drafts: list[Draft] = []
     used: set[Span] = set()
-    context = resumed(context, line)
+    context = _opened(resumed(context, line), line)
     left = line.span.start
     anchors = [amount for at, amount in enumerate(line.money) if _is_level(line, line.money[at - 1] if at else None, amount)]
     for at, amount in enumerate(anchors):
@@ -52,6 +55,30 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     if not drafts and not rates and not anchors:
         context = _noted(line, context)
     return drafts + rates, context
+
+
+def _opened(context: Context, line: Line) -> Context:
+    """The context of a sentence that opens or leaves the telling of a country's investment abroad, and of its list's period.
+
+    "Có 6 quốc gia nhận đầu tư của Việt Nam trong tháng 1 năm 2022."
+    """
+    heads = [mark for mark in line.heads if mark.kind == "metric"]
+    invested = any(mark.value == "investment" for mark in heads)
+    marks = find_marks(line.text, line.span, "outward") if invested else ()
+    if marks:
+        home = next((party.code for party in reversed(line.parties) if party.span.start < marks[0].span.end), context.home)
+        context = replace(context, outward=home)
+    elif context.outward and any(
+        (party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties
+    ):
+        context = replace(context, outward=None, topic=None)
+    elif heads and not invested:
+        context = replace(context, outward=None, topic=None)
+    listing = invested and not line.money and find_marks(line.text, line.span, "count")
+    if marks or listing:
+        period = find_period(line, line.span.start, Span(line.span.end, line.span.end), line.span.end, _INVESTMENT, None)
+        context = replace(context, topic=period if period.end else None, head=_INVESTMENT, pair=None, root=None, line=line.number)
+    return context
 
 
 def with_trailing_periods(line: Line, drafts: list[Draft]) -> list[Draft]:

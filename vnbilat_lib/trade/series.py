@@ -62,5 +62,5 @@ def _only(line: Line, row: Sequence[Amount], at: int, **fields: object) -> Line:
     others = {amount.span for index, amount in enumerate(row) if index != at}
     money = tuple(amount for amount in line.money if amount.span not in others)
     rates = tuple(amount for amount in line.rates if amount.span not in others)
-    aside = (*others, *(party.span for party in line.parties))
+    aside = (*line.aside, *others, *(party.span for party in line.parties))
     return replace(line, money=money, rates=rates, aside=aside, **fields)  # type: ignore[arg-type]
