@@ -484,6 +484,10 @@ PLACES = [
         "Chiều nay, tại trụ sở Chính phủ, [VN1 Thủ tướng|Lê Văn An] đã tiếp [CZ4 Đại sứ Séc|Petr Hora].",
         [("reception", "trụ sở Chính phủ", "VN")],
     ),
+    (  # a name in brackets
+        "Tại Nhà khách Điếu Ngư Đài ({CN:city Bắc Kinh}), [VN1 Thủ tướng|Lê Văn An] gặp [CN1 Thủ tướng Trung Quốc|Vương Kiến Quốc].",
+        [("meeting", "Nhà khách Điếu Ngư Đài (Bắc Kinh)", "CN")],
+    ),
     ("[IN1 Thủ tướng Ấn Độ|Ravi Menon] gặp [AU1 Thủ tướng Australia|Ruth Clark] tại {SG Singapore}.", [("meeting", "Singapore", "SG")]),
     (  # the town of an event, told elsewhere
         "[US1 Tổng thống Mỹ|John Carter] hội đàm với [RU1 Tổng thống Nga|Ivan Orlov] bên lề Hội nghị thượng đỉnh Mekong.\nHội nghị thượng đỉnh Mekong diễn ra tại {LA:city Viêng Chăn}, {LA Lào}.",
@@ -509,11 +513,14 @@ def test_where_it_was(marked: str, wanted: list[tuple[str, str | None, str | Non
     assert facts(marked) == sorted(wanted, key=str)
 
 
+NAMESAKE = "[@Kees Jansen|Thủ tướng] cũng sẽ gặp lãnh đạo Nghị viện {NL Hà Lan}."  # told of the wrong one
+
 FAMILIES = [
     (  # arrival in a frame
         "<2024-05-09 Chiều 9/5>, ngay sau khi đến thủ đô {HU:city Budapest}, [VN1 Chủ tịch nước|Phạm Đức Long] gặp [HU1 Tổng thống Hungary|Gabor Toth].",
         "meeting | Phạm Đức Long / Gabor Toth | 2024-05-09..2024-05-09; visit | Phạm Đức Long / HU",
     ),
+    ("Khi đến {VN Việt Nam} <1977-01-01/1977-12-31:vague nhiều năm trước>, [KH1 Thủ tướng Campuchia|Sok Chenda] còn trẻ.", ""),
     (  # the traveller behind the words of his joy
         "Bày tỏ vui mừng được sang thăm {DE Đức}, [VN1 Thủ tướng|Lê Văn An] cảm ơn nước chủ nhà.",
         "visit | Lê Văn An / DE",
@@ -529,6 +536,11 @@ FAMILIES = [
     (  # items of a programme
         "[VN1 Thủ tướng|Lê Văn An] sẽ có các hoạt động ở {FI:city Helsinki}, bao gồm: hội đàm với [FI1 Thủ tướng Phần Lan|Kari Alanko]; gặp [--1 Tổng Thư ký|Maria Fischer].",
         "meeting | Lê Văn An / Maria Fischer | planned; talks | Lê Văn An / Kari Alanko | planned",
+    ),
+    (  # a bare title that two persons bear
+        "[VN1 Thủ tướng|Lê Văn An] sẽ gặp [NL1 Thủ tướng Hà Lan|Kees Jansen].\n"
+        + NAMESAKE,
+        "meeting | Lê Văn An / Kees Jansen | planned; meeting | Lê Văn An / Nghị viện Hà Lan | planned",
     ),
     (  # several meetings, one each
         "Tại {NL Hà Lan}, [VN1 Thủ tướng|Lê Văn An] sẽ có các cuộc gặp với lãnh đạo Tòa Công lý Quốc tế và Tòa Trọng tài Quốc tế.",

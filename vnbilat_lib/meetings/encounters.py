@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnbilat_lib.doc import MeetingStatus
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.goals import find_goals
@@ -224,10 +225,20 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     right = subject_right(doc, row, others.last)
     if right and (left is None or is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
+    if left and _is_namesake(scene, left) and _any_meets(scene.before, others.parties, row[at]):
+        return replace(left, parties=scene.before)
     words = sum(token.syllables for token in row[:at] if token.has("text"))
     if left is None and words <= _OPENING and _is_shared(row, others.last) and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
     return None
+
+
+def _is_namesake(scene: Scene, left: Group) -> bool:
+    """Whether a bare title can be that of whom the sentence before is about: "A gặp Thủ tướng Hà Lan. Thủ tướng cũng gặp B"."""
+    who = scene.row[left.first].who
+    roles = [fold(party.role or "") for party in scene.before]
+    bare = who is not None and who.kind != "name" and left.first == left.last
+    return bare and bool(roles) and roles[0].startswith(fold(scene.row[left.first].words))
 
 
 def _guest(scene: Scene, at: int) -> Group | None:

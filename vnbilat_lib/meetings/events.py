@@ -152,6 +152,8 @@ def _held_between(scene: Scene, at: int) -> Reading | None:
     """As in "Hội nghị thường niên giữa A và B"."""
     row = scene.row
     end = name_end(row, at)
+    while end + 1 < len(row) and row[end + 1].has("modifier"):  # "Hội nghị thường niên"
+        end += 1
     if end + 1 >= len(row) or not row[end + 1].has("between"):
         return None
     group = listed(scene, end + 2)

@@ -60,8 +60,11 @@ def _told_in_frame(scene: Scene, at: int) -> Iterator[Reading]:
     for goal in find_goals(scene, at + 1)[:1]:
         group = subject_right(scene.doc, scene.row, goal.at)
         going = _from_elsewhere(group, goal.country) if group and not is_building(goal) else None
-        if going:
-            yield from _reading(scene, at, going, replace(goal, code=goal.country), framing=True)
+        time = scene.row[goal.at + 1].time if goal.at + 1 < len(scene.row) else None
+        if going and (time is None or is_dated(time)):  # not "khi đến Việt Nam 40 năm trước"
+            for reading in _reading(scene, at, going, replace(goal, code=goal.country), framing=True):
+                begun = replace(time, modifier="since") if time and time.grain == "day" else time
+                yield replace(reading, time=begun or reading.time)
 
 
 def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | None:

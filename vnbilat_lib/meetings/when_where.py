@@ -184,7 +184,10 @@ def _end(row: Row, at: int) -> int:
 def _is_name(row: Row, at: int) -> bool:
     """Whether a cue word is part of a name: "Đại Lễ đường Nhân dân"."""
     token = row[at]
-    return token.words[0].isupper() and row[at - 1].has("text") and not (token.who or token.time or token.has("mark", *CORE))
+    if not row[at - 1].has("text") or token.who or token.time or token.has("mark", *CORE):
+        return False
+    inner = token.has("crowd") and row[at - 1].words[0].isupper() and at + 1 < len(row) and row[at + 1].words[0].isupper()
+    return inner or token.words[0].isupper()  # "Nhà khách Điếu Ngư Đài"
 
 
 def _bridge(row: Row, at: int) -> bool:
@@ -211,7 +214,11 @@ def _capitals(text: str, stretch: Span) -> Span | None:
         last = len(words) - 1
     elif last + 2 == len(words):  # "trụ sở Chính phủ"
         last += 1
-    return Span(stretch.start + words[0].start(), stretch.start + words[last].end())
+    end = stretch.start + words[last].end()
+    inside = text[stretch.start : end]
+    if inside.count("(") > inside.count(")"):  # "Nhà khách Điếu Ngư Đài (Bắc Kinh)"
+        end = end + 1 if text[end : end + 1] == ")" else stretch.start + inside.index("(")
+    return Span(stretch.start + words[0].start(), end)
 
 
 def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, bool]:
