@@ -102,6 +102,11 @@ def _dates() -> frozenset[str]:
 
 
 @cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row.abbreviation for row in lexicon.abbreviations())
+
+
+@cache
 def _honorifics() -> frozenset[str]:
     return frozenset(fold(t.title) for t in lexicon.titles() if t.kind == "honorific")
 
@@ -350,7 +355,7 @@ def _byline_start(line: str) -> int | None:
     """Where the byline begins that ends a line: behind the last full stop, or, if it names its source, behind a small letter."""
     window = max(0, len(line) - _BYLINE_WINDOW)
     for stop in _STOP.finditer(line, window):
-        if _is_byline(line[stop.end() :]):
+        if _is_byline(line[stop.end() :]) and line[: stop.start()].rsplit(" ", 1)[-1] not in _abbreviations():
             return stop.end()
     for change in _CAPITAL_AFTER_WORD.finditer(line, window):
         rest, before = line[change.start() :], line[: change.start() - 1].rsplit(" ", 1)[-1]

@@ -47,7 +47,10 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     own_names = {f.name.rstrip("_"): f.name for f in fields(row_type)}  # type: ignore[arg-type]
     names = list(own_names)
     rows = []
-    text = files("vnbilat_lib").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    try:
+        text = files("vnbilat_lib").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise VnbilatError(f"data/{name}.csv is missing: install the package anew") from error
     with io.StringIO(text, newline="") as lines:
         reader = csv.DictReader(lines)
         if reader.fieldnames != names:

@@ -14,7 +14,7 @@ from vnbilat_lib.doc import Place, PlaceKind, Span
 from vnbilat_lib.letters import UPPER, is_syllable
 from vnbilat_lib.match import Phrases, fold
 
-_BEFORE = re.compile(r"(?:([^\W_]{1,20}+)[ ])?([^\W_]{1,20}+)[ ]\Z")
+_BEFORE = re.compile(r"(?:[^\W_]{1,20}+[ ]){1,4}\Z")
 _AFTER = re.compile(r"[ ](?=[^\W\d_])([^\W_]{1,20}(?:-[^\W_]{1,20}){0,3})")
 _CAPITAL_NEXT = re.compile(rf"[ ][{UPPER}]")
 _HYPHEN = re.compile(r"[ ]?-[ ]?")
@@ -102,23 +102,24 @@ def _all_cues() -> frozenset[str]:
 
 
 class _Context:
-    """The words around a name."""
+    """The words around a name; `cue` is the longest cue that ends right before it, else the word before it."""
 
-    __slots__ = ("after", "before_at", "cue", "one", "two")
+    __slots__ = ("after", "before_at", "cue", "one", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         begin = max(0, span.start - 44)
         before = _BEFORE.search(text[begin : span.start])
+        self.words = before.group().split() if before else []
+        self.one = self.words[-1] if self.words else ""
+        self.before_at = span.start - len(self.one) - 1
+        plain = fold(" ".join(self.words)).split()
+        tails = (" ".join(plain[k:]) for k in range(len(plain)))
+        self.cue = next((tail for tail in tails if tail in _all_cues()), plain[-1] if plain else "")
         after = _AFTER.match(text, span.end)
-        self.one = before.group(2) if before else ""
-        self.two = f"{before.group(1)} {before.group(2)}" if before and before.group(1) else ""
-        self.before_at = begin + before.start(2) if before else span.start
         self.after = after.group(1) if after else ""
-        two = fold(self.two)
-        self.cue = two if two in _all_cues() else fold(self.one)
 
     def has(self, kind: str) -> bool:
-        """Whether the two words before the name are a cue of `kind`, or, if they are none at all ("phản bác"), the one word."""
+        """Whether the words before the name are a cue of `kind`."""
         return self.cue in _cues(kind)
 
 
@@ -143,9 +144,10 @@ def _capital_before(text: str, context: _Context, hit: _Hit, bounds: _Bounds) ->
     word = context.one
     if not word or not word[0].isupper() or (word.isupper() and len(word) > 1) or hit.span.start - 1 in bounds.ends:
         return False
-    if context.has("office") or fold(context.two) in _cues("nation") | _cues("where"):
+    if context.has("office"):
         return False
-    return not (fold(word) in _cues("nation") | _cues("where") and begins_sentence(text, context.before_at))
+    known = context.has("nation") or context.has("where")
+    return not (known and (" " in context.cue or begins_sentence(text, context.before_at)))
 
 
 def _is_division(hit: _Hit) -> bool:
