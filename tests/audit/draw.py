@@ -55,26 +55,36 @@ def draw(dataset: str) -> None:
         csv.writer(file, lineterminator="\n").writerows([("type", "fact_id", "doc_id"), *rows])
 
 
+def context(text: str, spans: list[tuple[int, int]]) -> str:
+    """The beginning of an article, and what stands around some spans of it."""
+    shown = text[:450]
+    for start, end in spans:
+        if end > 450:
+            shown += f"\n[...] {text[max(450, start - 600) : end + 400]}"
+    return shown
+
+
 def show(dataset: str, kind: str) -> None:
-    """Prints each drawn fact of a type with all its values and the text of its article."""
+    """Prints each drawn fact of a type with its values and what stands around its evidence, for a reader."""
     study = vb.read(dataset)
     texts = dict(zip(study.texts.doc_id, study.texts.text, strict=True))
     with (HERE / "drawn.csv").open(encoding="utf-8", newline="") as file:
         drawn = [row for row in csv.DictReader(file) if row["type"] == kind]
     for number, row in enumerate(drawn, 1):
-        print(f"##### {number} {row['fact_id']} ({row['doc_id']})")
-        print(texts[row["doc_id"]])
+        text, spans, fact = texts[row["doc_id"]], [], {}
         if kind == "persons":
-            found = study.persons[(study.persons.doc_id == row["doc_id"]) & (study.persons.char_start == int(row["fact_id"].rsplit(":", 1)[1]))]
-            print("FACT", found[["name", "role", "sector", "rank", "country"]].to_dict("records"))
-        elif kind == "meetings":
-            found = study.meetings[study.meetings.meeting_id == row["fact_id"]]
-            sides = study.participants[study.participants.meeting_id == row["fact_id"]]
-            print("FACT", found.drop(columns=["rule", "event_id", "meeting_id"]).to_dict("records"))
-            print("SIDES", sides[["side", "part", "name", "country"]].to_dict("records"))
-        elif kind == "trade_figures":
-            found = study.trade_figures[study.trade_figures.figure_id == row["fact_id"]]
-            print("FACT", found.drop(columns=["rule", "claim_id", "figure_id"]).to_dict("records"))
+            start = int(row["fact_id"].rsplit(":", 1)[1])
+            found = study.persons[(study.persons.doc_id == row["doc_id"]) & (study.persons.char_start == start)].iloc[0]
+            spans, fact = [(start, int(found.char_end))], found[["name", "role", "country"]].to_dict()
+        elif kind in {"meetings", "trade_figures"}:
+            table, key = (study.meetings, "meeting_id") if kind == "meetings" else (study.trade_figures, "figure_id")
+            evidence = study.evidence[(study.evidence.fact_id == row["fact_id"]) & (study.evidence.slot == "fact")]
+            spans = list(zip(evidence.char_start, evidence.char_end, strict=True))
+            fact = table[table[key] == row["fact_id"]].iloc[0].dropna().to_dict()
+            if kind == "meetings":
+                sides = study.participants[study.participants.meeting_id == row["fact_id"]]
+                fact["participants"] = [f"{p.side} {p.name} ({p.country})" for p in sides[["side", "name", "country"]].itertuples(index=False)]
+        print(f"##### {number} {row['fact_id']}\n{text if kind == 'nothing' else context(text, spans)}\n  FACT {fact}\n")
 
 
 def summary() -> None:
