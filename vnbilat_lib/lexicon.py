@@ -320,10 +320,11 @@ class MeetingCue:
     """A word or phrase that tells of a meeting, or that decides how its neighbours are read; `form` only of the former.
 
     `kind`: meets (a verb whose counterpart follows directly or after "với"), meets-with (only after "với"), encounter (a noun),
-    travels, goes (a weak verb of motion), trip (a noun), attends, event; body, firm, leader-of, inner (what a counterpart that is no
-    person is made of); with, joint, and, between, of, by, oblique, passive, at, frame, aux, serial, modifier, counterpart, land, leads,
-    spouse, presides, world, crowd (indefinite people), plural, includes (who took part follows); planned, cancelled, denies, unreal, past,
-    once, then, report, pleased; when, leaves (arrival, departure); gathering (a noun for events of many kinds); city-state; no-cue (holds a cue's letters and is none).
+    travels, goes (a weak verb of motion), trip (a noun), attends, event, gathering (a noun for events of many kinds); body, firm,
+    leader-of, inner (what a counterpart that is no person is made of); with, joint, and, between, of, by, oblique, passive, at,
+    frame, aux, serial, plural, modifier, counterpart, land, leads, spouse, presides, world, crowd (indefinite people), includes
+    (who took part follows); planned, cancelled, denies, unreal, past, once, then, report, pleased; when, leaves (arrival,
+    departure); city-state; no-cue (holds a cue's letters and is none).
     """
 
     phrase: str
