@@ -17,6 +17,7 @@ _WORD_REACH = 34
 _AFTER_REACH = 70
 _BASE_REACH = 50
 _VOLUME_REACH = 16
+_LEAP_REACH = 12
 
 # A metric stands right behind its "tốc độ tăng trưởng", "đạt" before a rate and its hedge.
 _GLUED, _BEFORE = 3, 14
@@ -86,8 +87,13 @@ def by_volume(line: Line, rate: Amount) -> bool:
     )
 
 
-def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span], own: Span | None) -> tuple[Amount, Mark] | None:
-    """The growth told between a head and its amount: "tăng hơn 17%, đạt 1,56 tỷ", "giảm 5,4% xuống 347 tỷ"."""
+def rate_before(
+    line: Line, head_end: int, amount: Amount, used: set[Span], own: Span | None, *, leap: bool = False
+) -> tuple[Amount, Mark] | None:
+    """The growth told between a head and its amount: "tăng hơn 17%, đạt 1,56 tỷ", "giảm 5,4% xuống 347 tỷ".
+
+    With `leap`, `amount` is the one from which it grew: "tăng gần 13 lần từ 2,8 tỷ USD lên 35,1 tỷ USD".
+    """
     start = amount.hedge.start if amount.hedge else amount.span.start
     for rate in reversed(line.rates):
         if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used and not by_volume(line, rate):
@@ -97,7 +103,8 @@ def rate_before(line: Line, head_end: int, amount: Amount, used: set[Span], own:
             earlier = any(
                 True for _ in phrases("bracketed").find(line.text, rate.span.end, start)
             )  # "tăng 25% sau khi đạt 3,8 tỷ"
-            return (rate, mark) if mark and levels and not heads and not earlier else None
+            close = leap and start - rate.span.end <= _LEAP_REACH
+            return (rate, mark) if mark and (levels or close) and not heads and not earlier else None
     return None
 
 

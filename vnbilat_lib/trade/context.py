@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from vnbilat_lib.doc import Amount, FigureStatus, Span
 from vnbilat_lib.trade.draft import Head, Pair, Period
@@ -26,6 +27,7 @@ class Context:
     `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
     `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence that
     opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
+    `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with its metric and sum.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
     `home` whose trade is meant where the text names only the partner, `today` its day.
     """
@@ -43,6 +45,9 @@ class Context:
     subject: str | None = None
     outward: str | None = None
     topic: Period | None = None
+    goods: Span | None = None
+    goods_total: Decimal | None = None
+    goods_metric: str = ""
     standing: tuple[str, str] | None = None
     home: str = "VN"
     today: date | None = None
@@ -108,6 +113,13 @@ def resumed(context: Context, line: Line) -> Context:
     if context.main is None or line.number == context.line:
         return context
     return replace(context, period=context.main, main=None)
+
+
+def with_goods(context: Context, head: Head, goods: Span | None, amount: Amount | None) -> Context:
+    """The context behind a national total, whose goods those of its markets are."""
+    if head.span is None or head.metric not in {"export", "import"}:
+        return context
+    return replace(context, goods=goods, goods_metric=head.metric, goods_total=amount.value if amount else None)
 
 
 def with_pair(context: Context, pair: Pair) -> Context:

@@ -7,7 +7,7 @@ import re
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.draft import Head
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.terms import Spanned, endings, phrases
+from vnbilat_lib.trade.terms import Spanned, endings, phrase_at, phrases
 
 # Small letters and commas, as goods are written: "cao su và sản phẩm cao su".
 _NOUN = re.compile(r"\s?(?P<goods>[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+){0,7})")
@@ -46,7 +46,8 @@ def _stop(line: Line, start: int, end: int) -> int:
     """Where a noun phrase that begins at `start` must end: at the next economy, period, amount, cue or preposition."""
     known: list[Spanned] = [*line.parties, *line.times, *line.money, *line.rates, *line.changes, *line.heads]
     stops = [one.span.start for one in known]
-    stops += [span.start for span, _ in phrases("role", "goods_end").find(line.text, start, end)]
+    found = phrases("role", "goods_end", "goods_word").find(line.text, start, end)
+    stops += [span.start for span, rows in found if rows[0].kind != "goods_word"]
     return min([end, *(at for at in stops if at >= start)])
 
 
@@ -62,6 +63,36 @@ def _sided(line: Line, at: int) -> bool:
     return (role is not None and role[0].start <= at + 1) or any(
         party.span.start - at <= 1 for party in line.parties if party.span.start >= at
     )
+
+
+def goods_subject(line: Line, left: int, end: int) -> Span | None:
+    """The goods that a clause between two places begins with: "nhóm hàng dệt may tăng gần 8%, đạt", "mặt hàng giày dép có"."""
+    marks = [span for span, _ in phrases("goods", "same_goods").find(line.text, left, end)]
+    for at, span in enumerate(marks):
+        before = line.text[left : span.start].rstrip()
+        again = phrase_at(line.text, span.start, "same_goods") is not None
+        if again or (before and before[-1] not in ",;:." and not _opened(line.text, span.start)):
+            continue
+        last = next((one for one in reversed(marks[at:]) if one.start - marks[at].end <= 1 or one == span), span)
+        found = _noun(line.text, last.end, _stop(line, last.end, end))
+        if found is not None:
+            return found
+    return None
+
+
+def _opened(text: str, start: int) -> bool:
+    """Whether "các", "ngoài ra", "trong đó" opens a noun phrase at a place."""
+    return endings("plural", "link", "split", "row_opens", "months_less").before(text, start) is not None
+
+
+def goods_unmarked(line: Line, left: int, end: int) -> Span | None:
+    """The goods of a list's further item: ", thủy sản 118 triệu USD"; only where nothing else stands between `left` and `end`."""
+    comma = line.text[left : left + 6]
+    begin = left + 2 if comma.startswith(", ") else left + 4 if comma.startswith(" và ") else None
+    if begin is None or begin >= end:
+        return None
+    found = _noun(line.text, begin, _stop(line, begin, end))
+    return found if found is not None and not line.text[found.end : end].strip() else None
 
 
 def goods_item(line: Line, left: int, bracket: int) -> Span | None:

@@ -131,11 +131,13 @@ def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date 
     found = []
     for match in _MONTHS.finditer(text, span.start, span.end):
         count, here = int(match["count"]), Span(*match.span())
-        if today is None or count not in range(2, 13) or phrase_at(text, match.end(), "months_more"):
+        if count not in range(2, 13) or phrase_at(text, match.end(), "months_more"):
             continue
-        if endings("months_less").before(text, match.start()) or any(
-            one.span.overlaps(here) and one.value != "vague" for one in times
-        ):
+        if any(one.span.overlaps(here) and one.value != "vague" for one in times):
+            continue
+        less = endings("months_less").before(text, match.start())
+        if today is None or less:
+            found += [Time(here, None, None, "vague")] if less and less[1].value == "vague" else []
             continue
         year = today.year if (count, 15) <= (today.month, today.day) else today.year - 1
         end = date(year, count, monthrange(year, count)[1])

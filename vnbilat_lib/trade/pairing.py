@@ -66,7 +66,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         before=before,
         after=after,
         item=clause.item,
-        market=bool(before) and (clause.has("market", begin, limit) or clause.has("investor", begin, limit)),
+        market=bool(before) and (_as_market(clause, begin, limit) or clause.has("investor", begin, limit)),
         investor_at=_investor_at(clause, begin, clause.start),
         receiving=clause.has("receiving", clause.left, clause.start),
         hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
@@ -105,6 +105,13 @@ def _ranked(clause: Clause) -> bool:
         return False
     at = clause.item.span.start if clause.item else None
     return at is None or endings("level", "list_noun").before(clause.line.text, at) is None
+
+
+def _as_market(clause: Clause, begin: int, end: int) -> bool:
+    """Whether somebody is called a market between two places, not only named by the word: "xuất siêu vào thị trường Hà Lan"."""
+    text = clause.line.text
+    marks = find_marks(text, Span(begin, end), "market") if begin < end else ()
+    return any(endings("role").before(text, mark.span.start) is None for mark in marks)
 
 
 def _home(clause: Clause, head: Head, context: Context) -> str:

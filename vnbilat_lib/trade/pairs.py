@@ -11,6 +11,10 @@ from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.parties import Party
 
 
+# So short a gap between two economies of a list is a hyphen.
+_HYPHEN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """What may tell a figure's two sides.
@@ -114,7 +118,7 @@ def _trade_pair(sides: Sides) -> Pair | None:
         return _pair(inner[0], near or inner[1])  # "giữa Việt Nam và Trung Đông sẽ tăng, riêng với UAE đạt 20 tỷ USD"
     if len(inner) == 1:
         return _with_one(inner[0], outer, both, sides)
-    if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or outer[0].group == outer[1].group):
+    if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or _joined(outer)):
         return _pair(outer[0], outer[1])
     if both and sides.recent and "-" not in f"{sides.recent.reporter}{sides.recent.partner}":
         return _of_both(both[0], (sides.recent.reporter, sides.recent.partner))
@@ -128,6 +132,12 @@ def _trade_pair(sides: Sides) -> Pair | None:
         second = _other(outer[0].code, sides.standing)
         return _pair(outer[0], second) if second and outer[0].code != sides.home else None
     return Pair(*sides.standing) if sides.standing and not outer else None
+
+
+def _joined(parties: Sequence[Party]) -> bool:
+    """Whether two parties are told as a pair: "A - B"; not "A và B nhất trí ..."."""
+    one, two = parties
+    return one.group == two.group and two.span.start - one.span.end <= _HYPHEN
 
 
 def _partners(parties: Sequence[Party]) -> bool:

@@ -38,6 +38,8 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
             break
         if endings("event").before(line.text, time.span.start):
             continue  # "hồi tháng trước"
+        if time.grain == "years" and head.span and ";" in line.text[time.span.end : head.span.start]:
+            continue  # "Chương trình hành động giai đoạn 2026-2030; phấn đấu đưa kim ngạch ..."
         period = _as_period(line, time, head)
         if period is not None:
             return period
@@ -45,7 +47,16 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
         return Period(span=now[-1], stated=True)
     if is_average(line, left, amount, right):
         return Period(stated=True)
-    return replace(carried, span=None) if carried else Period()
+    return _raised(line, head, replace(carried, span=None)) if carried else Period()
+
+
+def _raised(line: Line, head: Head, carried: Period) -> Period:
+    """A carried month, as its year's months so far where a sum is told: "tháng 8 đạt 3 tỷ USD, đưa kim ngạch lên 22 tỷ USD"."""
+    start, end = carried.start, carried.end
+    if not (start and end and head.span) or (start.year, start.month) != (end.year, end.month):
+        return carried
+    raised = endings("raises").before(line.text, head.span.start)
+    return replace(carried, start=date(end.year, 1, 1)) if raised and head.metric != "investment" else carried
 
 
 def _trails(text: str, right: int, time: Span) -> bool:
@@ -144,7 +155,7 @@ def _told_status(line: Line, stop: int, end: int, *, over: bool) -> FigureStatus
 def _clause_start(line: Line, left: int, end: int) -> int:
     """Where the statement that holds `end` begins: behind the last semicolon, "cho biết", "hiện" after `left`."""
     semicolon = line.text.rfind(";", left, end) + 1
-    return max([left, semicolon, *(span.end for span, _ in phrases("saying", "now").find(line.text, left, end))])
+    return max([left, semicolon, *(span.end for span, _ in phrases("saying", "now", "contrast").find(line.text, left, end))])
 
 
 def _reaches(line: Line, cue: Span, end: int, stop: int) -> bool:

@@ -115,6 +115,8 @@ def _read_rate(clause: Clause, mark: Mark, context: Context, goods: Span | None)
     if mark.span.start < clause.left and mark.kind == "down":
         change = Change(-abs(change.pct), change.bound, change.base, change.span, change.average)
     commodity = goods or (goods_behind(line, head, clause.start) if head.span else context.commodity)
+    if commodity is None and head.span and head.metric == context.goods_metric:
+        commodity = context.goods
     return _draft(clause, head, pair or Pair("", ""), change, commodity, period, status)
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
 from vnbilat_lib.trade.clause import Clause, outer_start
-from vnbilat_lib.trade.context import Context, carried_period, goes_on, resumed, same_family, with_pair, with_period
+from vnbilat_lib.trade.context import Context, carried_period, goes_on, resumed, same_family, with_goods, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
-from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item
+from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item, goods_subject, goods_unmarked
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
@@ -31,6 +31,12 @@ _LOOSE = 7
 # And so many between a head and its amount.
 _FAR = 9
 
+
+# Goods are the same in a sentence so near; "hàng hóa" so near behind a head means all of them.
+_GOODS_NEAR, _GENERAL_REACH = 2, 12
+
+# How far behind the amount from which it grew an amount stands: "4,1 tỉ đô la Mỹ (năm 2000) lên gần 50 tỉ đô".
+_ORIGIN_REACH = 34
 
 _INVESTMENT = Head("investment")
 
@@ -137,6 +143,7 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         pairs = [Pair(subject, party.code, (("partner", party.span, party.basis),)) for party in shared if party.code != subject]
         return [_shared(line, draft, one) for one in pairs], replace(context, pair=None, root=None, subject=subject)
     if pair is None:
+        context = with_goods(context, head, draft.commodity, amount)
         return [], replace(context, pair=None, root=None, subject=_subject(clause, head))
     return [draft], with_pair(context, pair)
 
@@ -164,11 +171,12 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
     item = clause.item or clause.market_subject
     if context.head is None or not (goes_on(line, context) or (item and line.number - context.line <= 2)):
         return None
-    start = item.span.end if item else clause.left
+    subject = goods_subject(line, clause.left, clause.start) if item is None and context.pair else None
+    start = item.span.end if item else subject.end if subject else clause.left
     goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
         return None
-    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _LOOSE:
+    if line.number != context.line and line.unexplained(start if subject else line.span.start, clause.start) > _LOOSE:
         return None
     if clause.has("saying", clause.left, clause.start) and item is None:
         return None
@@ -193,7 +201,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
     change = _change(clause, head, period, used)
-    commodity = _commodity(clause, head, context)
+    commodity = _commodity(clause, head, context) or _same_goods(clause, head, context)
     spans = [
         *(span for _, span, _ in pair.spans),
         change.span if change else None,
@@ -229,7 +237,12 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
     begin = head.span.end if head.span and head.span.end <= clause.start else clause.left
     if head.span and any(clause.left <= rate.span.start and head.span.start - rate.span.end in range(4) for rate in line.rates):
         begin = clause.left  # "tăng gấp đôi kim ngạch lên 500 tỷ USD"
-    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, amount, used, head.span)):
+    origin = _origin(clause)
+    if origin is not None:
+        begin, reached = line.span.start, origin
+    else:
+        reached = amount
+    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, reached, used, head.span, leap=origin is not None)):
         if found is not None:
             change = change_of(
                 line, *found, period, clause.following if found[0].span.start > amount.span.start else clause.start
@@ -249,10 +262,52 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
     if head.span is not None:
         named = goods_behind(line, head, clause.named_until(head))
         named = named or goods_after(line, clause.amount.span.end)
+        named = named or (goods_subject(line, clause.left, head.span.start) if head.metric != "trade" else None)
         return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
     if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
         return goods_item(line, clause.left, clause.start - 1)
-    return context.commodity
+    return _told_goods(clause, context) or context.commodity
+
+
+def _origin(clause: Clause) -> Amount | None:
+    """The amount from which one grew: "tăng gần 13 lần từ 2,8 tỷ USD lên 35,1 tỷ USD"."""
+    text = clause.line.text
+    before = [one for one in clause.line.money if one.span.end <= clause.start]
+    if not before or not endings("level").before(text, clause.start):
+        return None
+    gap = text[before[-1].span.end : clause.start]
+    return before[-1] if _is_origin(clause.line, before[-1]) and ";" not in gap and len(gap) <= _ORIGIN_REACH else None
+
+
+def _is_origin(line: Line, amount: Amount) -> bool:
+    """Whether "từ", "từ mức" stands before an amount."""
+    word = endings("role", "base").before(line.text, outer_start(amount))
+    return word is not None and (word[1].value == "from" or word[1].phrase == "từ mức")
+
+
+def _told_goods(clause: Clause, context: Context) -> Span | None:
+    """The goods of an amount whose metric was carried over: the clause's subject, or the next of a row."""
+    line = clause.line
+    subject = goods_subject(line, clause.left, clause.start)
+    if subject or context.commodity is None or line.number != context.line:
+        return subject
+    return goods_unmarked(line, clause.left, clause.start)
+
+
+def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
+    """The goods told before, of which a figure is: "nhập khẩu từ Nhật Bản 2,6 triệu tấn", "nhóm hàng này", or of a total's market."""
+    line = clause.line
+    if head.metric not in {"export", "import"} or head.span is None:
+        return None
+    again = clause.has("same_goods", line.span.start, clause.start) or any(
+        clause.left <= one.span.start and one.span.end <= clause.start and one.unit != "project" for one in line.quantities
+    )
+    alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
+    if again and alike and context.commodity:
+        return context.commodity
+    part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total
+    general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
+    return context.goods if context.goods_metric == head.metric and part and not general else None
 
 
 def _noted(line: Line, context: Context) -> Context:
