@@ -2,83 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from vnbilat_lib.doc import Place
 from vnbilat_lib.lexicon import Body, Title
-from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, Name, find_name, is_syllable
-from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, find_name, is_syllable
+from vnbilat_lib.people.reading import LINKS, TITLES, Complement, Reading
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER
 
-PlaceAt = tuple[int, int, Place]
-
-_LONGEST = 34  # words of a complement
 _LONGEST_BRACKET = 9
 _LONGEST_QUOTE = 10
 _UNKNOWN = 4  # small-letter words in a row that no list knows
 _OWN_NAME = 3  # words of a village's or district's name
 _FIRM_NAME = 5
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
-_TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
-_LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
 _PLACED = frozenset(("unit", "whole", "side", "host"))
 _NAMED = frozenset(("head", "firm", "school", "body", "international"))
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """A complement as read: the role's text ends at `end`, a name may begin at `reach`.
+class Reader(Reading):
+    """Reads one complement: each step takes a word or phrase."""
 
-    `places` are the places that say whose office it is, `bodies` the countries of the institutions named ("" for international
-    ones), `kind` the kind of the first institution's word; `inner` is where an office inside begins ("trợ lý của Tổng thống").
-    """
-
-    end: int
-    reach: int
-    places: tuple[PlaceAt, ...] = ()
-    bodies: tuple[str, ...] = ()
-    kind: str = ""
-    inner: int = -1
-
-
-class Reader:
-    """Reads one complement word by word: `good` is how far it surely reaches, `at` how far it may."""
-
-    __slots__ = (
-        "at", "bodies", "end", "firm", "good", "head_end", "inner", "kind", "nested", "open", "own", "passing", "places", "row",
-        "start", "topic", "unknown", "w",
-    )  # fmt: skip
-
-    def __init__(self, w: Words, at: int, end: int, row: Title, nested: Callable[[Words, int, int], Complement | None]) -> None:
-        self.w, self.at, self.end, self.row = w, at, min(end, at + _LONGEST), row
-        self.start = self.good = at
-        self.nested = nested
-        self.places: list[PlaceAt] = []
-        self.bodies: list[str] = []
-        self.kind = ""
-        self.open = row.scope == "ministry"  # words of an institution's name may follow
-        self.firm = False  # a firm's own name must follow
-        self.own = False  # ... which may be a person's: "Trường THPT Lê Quý Đôn"
-        self.head_end = -1  # where a head of an institution's name ended
-        self.inner = -1  # where an office inside begins
-        self.topic = False  # what follows is what the office is about: "đặc sứ về vấn đề Triều Tiên"
-        self.passing = False  # words that are no part of the role stand before the name: an age, "khi đó"
-        self.unknown = 0
-
-    @property
-    def embeds(self) -> bool:
-        """Whether an office may stand inside: "Trợ lý Bộ trưởng Ngoại giao"."""
-        return self.row.scope == "office"
-
-    @property
-    def institutional(self) -> bool:
-        """Whether an institution may follow."""
-        return self.row.scope in ("body", "office")
-
-    @property
-    def behind_place(self) -> bool:
-        """Whether a place ends right before the word read."""
-        return bool(self.places) and self.places[-1][1] == self.at
+    __slots__ = ()
 
     def read(self) -> Complement:
         """The complement."""
@@ -92,17 +35,6 @@ class Reader:
             pass
         reach = self.settle()
         return Complement(self.good, reach, tuple(self.places), tuple(self.bodies), self.kind, self.inner)
-
-    def take(self, past: int) -> bool:
-        """The words up to `past` belong to the complement."""
-        self.at = self.good = past
-        self.unknown = 0
-        return True
-
-    def go(self, past: int) -> bool:
-        """The words up to `past` belong to it if what follows does."""
-        self.at = past
-        return True
 
     def step(self) -> bool:
         """Reads one word or phrase; False where the complement ends."""
@@ -130,35 +62,55 @@ class Reader:
 
     def capital(self) -> bool:
         """A word with a capital: a place, an office inside, an institution, a firm's own name; no person."""
-        w, at = self.w, self.at
-        if self.place() or self.inside():
+        if self.place() or self.inside() or self.squad():
             return True
+        w, at, scope = self.w, self.at, self.row.scope
         body = self.body_here()
-        if body and (self.row.scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
+        if body and (scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
             return self.take_body(*body)
-        if self.is_title(at) or not (self.open or self.institutional or self.row.scope == "field"):
+        if self.is_title(at) or not (self.open or self.institutional or scope == "field"):
             return False
-        if self.institutional and (past := max(self.firm_run(), w.stop(at, "agency"), w.stop(at, "org"))) > at:
-            self.kind, self.firm = self.kind or "firm", False
+        if (past := self.firm_here()) > at:
             return self.take(past)
-        name = find_name(w, at, self.end)
-        if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
-            return self.take(name.end)  # "Chủ tịch HĐQT Minh Hưng Group Lâm Đạo Hưng"
-        if self.firm and name and name.origin == FOREIGN and name.strength == 2 and name.end - at == 2:
-            self.firm = False
-            return self.take(name.end)  # "ĐH Carnegie Mellon"
         if self.is_person(at) or w.words[at - 1] == ")":
             return False
+        name = find_name(w, at, self.end)
         if self.firm and self.own and name and name.origin == VIETNAMESE:
             self.firm = False
             return self.take(name.end)
+        return self.own_word()
+
+    def firm_here(self) -> int:
+        """Past a firm's whole name: "Thăng Long Group", "Minh Hưng" before a person's, "Carnegie Mellon" behind "Đại học"."""
+        w, at = self.w, self.at
+        if self.institutional and (past := max(self.firm_run(), w.stop(at, "agency"), w.stop(at, "org"))) > at:
+            self.kind, self.firm = self.kind or "firm", False
+            return past
+        name = find_name(w, at, self.end)
+        if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
+            return name.end
+        if self.firm and name and name.origin == FOREIGN and name.strength == 2 and name.end - at == 2:
+            self.firm = False
+            return name.end
+        return at
+
+    def own_word(self) -> bool:
+        """Takes one word of the institution's own name; "Đề án", "Nhân lực" are one word."""
+        w, at = self.w, self.at
         own = self.institutional and self.row.rank == 5 and not is_syllable(w.folded[at])
         noun = self.is_common_noun(at)
         if not self.open and not own and not noun:
             return False
         self.firm = False
         whole = noun and w.kinds[at] == CAPITAL and not w.body(at + 1) and not self.is_link(at + 1)
-        return self.take(at + 2 if whole else at + 1)  # "Đề án", "Nhân lực" are one word
+        return self.take(at + 2 if whole else at + 1)
+
+    def squad(self) -> bool:
+        """Takes a letter with a number glued to it: "đội tuyển U20", "nhóm G7"."""
+        w, at = self.w, self.at
+        past = at + 1
+        numbered = w.kinds[at] == INITIAL and past < self.end and w.kinds[past] == NUMBER and w.after[past]
+        return numbered and self.open and self.take(past + 1)
 
     def place(self) -> bool:
         """Takes the place that begins here, also one that only the title before it shows: "Bộ trưởng Đức Sigmar Gabriel"."""
@@ -187,11 +139,6 @@ class Reader:
         name = find_name(w, past, self.end)
         doubtful = name is None or (name.origin == VIETNAMESE and (name.strength < 2 or not w.is_surname(past)))
         return None if doubtful else found
-
-    def is_surname(self, at: int) -> bool:
-        """Whether the one-word place here is rather a surname: "Hà Văn An"."""
-        name = find_name(self.w, at, self.end)
-        return name is not None and name.origin == VIETNAMESE and name.strength == 3
 
     def inside(self) -> bool:
         """Takes an office inside: "Trợ lý Bộ trưởng Ngoại giao", "Đặc phái viên của Thủ tướng"."""
@@ -260,81 +207,6 @@ class Reader:
                 return past
         return self.at
 
-    def is_title(self, at: int) -> bool:
-        """Whether another title begins at word `at`."""
-        title = self.w.title(at)
-        if title and title[1].kind == "modifier" and title[0] < self.end:
-            title = self.w.title(title[0])
-            return title is not None and title[1].kind == "office"
-        return title is not None and title[1].kind in _TITLES and not self.firm
-
-    def is_common_noun(self, at: int) -> bool:
-        """Whether the capital begins a common noun ("Nhân lực") or an abbreviation, not a name."""
-        w, following = self.w, at + 1
-        if w.kinds[at] == CAPITALS:
-            return True
-        if following >= self.end or w.kinds[following] != SMALL or not w.is_next(following):
-            return False
-        return not w.has(following, "end") and not w.has(following, "speech")
-
-    # ---- persons
-
-    def is_person(self, at: int) -> bool:
-        """Whether a person's name begins at word `at`, and not a word of the institution's name."""
-        w = self.w
-        name = find_name(w, at, self.end)
-        if name is None:
-            return False
-        if self.unknown and (w.stop(at - 1, "place") == at or (w.stop(at - 1, "thing") == at and name.strength < 3)):
-            return False  # "các nước ven sông Mekong"
-        if self.firm and self.own:
-            return False  # a school's name may be a person's
-        if name.origin == VIETNAMESE and w.is_surname(at):
-            sure = name.strength == 3 and w.is_common(at)
-            return sure and self.is_told_of(name.end) if self.firm else name.strength >= 2
-        if self.firm:
-            return False
-        return self.is_single(name) if name.end - at == 1 else self.is_several(name)
-
-    def is_single(self, name: Name) -> bool:
-        """Whether one word that is no surname is a person: "Thống đốc Pontavchenko", "Bộ trưởng Nghĩa nói"."""
-        w, at, past = self.w, name.first, name.end
-        if (past < self.end and w.words[past] == "-") or (w.kinds[at] == CAPITALS and name.origin == FOREIGN):
-            return False
-        known = w.folded[at] in w.finals
-        if w.kinds[at] == CAPITAL and is_syllable(w.folded[at]) and self.is_common_noun(at):
-            return False  # "Viện Quan hệ quốc tế"
-        if not known and self.row.rank == 5 and self.institutional:
-            return False  # "Tổng giám đốc Vinacomin"
-        if not known and self.kind and self.row.rank == 5 and not self.is_told_of(past):
-            return False  # "giảng viên Chương trình Fulbright"
-        if name.origin == FOREIGN:
-            return True
-        if known and not w.body(at):
-            return past >= self.end or (w.kinds[past] not in UPPER and self.is_told_of(past))
-        return not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL
-
-    def is_several(self, name: Name) -> bool:
-        """Whether several words that no surname begins are a person."""
-        w, at = self.w, name.first
-        if w.kinds[at] == CAPITALS and name.origin == FOREIGN:
-            return all(len(word) > 3 for word in w.words[at : name.end])
-        if self.head_end == at and name.origin == FOREIGN and name.end - at > 2 and w.kinds[at + 2] in UPPER:
-            return False  # "Chủ tịch Quỹ Harbinger Phil Falcone"
-        return name.origin == FOREIGN or (not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL)
-
-    def is_person_behind(self, at: int) -> bool:
-        """Whether a sure name begins right behind a doubtful one."""
-        w = self.w
-        if at >= self.end or w.kinds[at] not in UPPER or not w.is_next(at) or not w.is_surname(at):
-            return False
-        name = find_name(w, at, self.end)
-        return name is not None and name.origin == VIETNAMESE and name.end - at >= 3
-
-    def is_told_of(self, at: int) -> bool:
-        """Whether a verb stands at word `at`."""
-        return at < self.end and (self.w.has(at, "speech") or self.w.has(at, "end"))
-
     # ---- small letters
 
     def small(self) -> bool:
@@ -350,7 +222,7 @@ class Reader:
         if self.inside():
             return True
         known = w.body(at) if self.open else None
-        if title and title[1].kind in _TITLES and not (known and known[0] >= title[0]):
+        if title and title[1].kind in TITLES and not (known and known[0] >= title[0]):
             return False
         if self.unknown and known and known[1].kind in ("part", "portfolio"):
             self.unknown += 1
@@ -388,7 +260,7 @@ class Reader:
     def link(self) -> bool | None:
         """Goes over a linking word where a place, an institution or an office follows; None where the word links nothing."""
         w, at, past = self.w, self.at, self.at + 1
-        kind = next((k for k in _LINKS if w.has(at, k)), "")
+        kind = next((k for k in LINKS if w.has(at, k)), "")
         if not kind:
             return None
         if past >= self.end:
@@ -400,17 +272,14 @@ class Reader:
             return self.passing and self.go(past + 1)
         return self.allows(kind, past) and self.follow(kind, past)
 
-    def is_link(self, at: int) -> bool:
-        """Whether a linking word stands at word `at`."""
-        return any(self.w.has(at, kind) for kind in _LINKS)
-
     def allows(self, kind: str, past: int) -> bool:
         """Whether the title takes a link of this kind before word `past`."""
         w, scope = self.w, self.row.scope
         known = past in w.places or w.body(past) is not None
         match kind:
             case "at":
-                return self.institutional and known
+                named = (w.body(past) or (0, None))[1]
+                return known and (self.institutional or (scope == "field" and named is not None and named.kind in _NAMED))
             case "for":
                 return self.open and w.kinds[past] == SMALL and w.body(past) is not None
             case "about":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vnbilat_lib.people.names import VIETNAMESE, Name
-from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import INITIAL, Words, lists
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnbilat_lib.doc import Place
-from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words
 

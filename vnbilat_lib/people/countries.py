@@ -13,7 +13,7 @@ from vnbilat_lib.doc import Basis, Place, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.people.coreference import Entity
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
-from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import SMALL, Words, lists
 
@@ -69,8 +69,10 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         found = office_country(w, office)
         if found and found.code:
             return found
-        if found and not any(
-            is_public(o) and o.row.kind == "office" and not _is_international(w, o) for o in roles if not o.bare
+        if (
+            found
+            and "former" not in office.standing
+            and not any(is_public(o) and o.row.kind == "office" and not _is_international(w, o) for o in roles if not o.bare)
         ):
             return None
     home = _residence(w, entity)
@@ -96,8 +98,9 @@ def _origins(entity: Entity) -> frozenset[str]:
 
 def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str]) -> Country | None:
     """The country of one who holds an office that names none: Vietnam for a Vietnamese name, else the nearest named."""
-    holds = any(o.row.kind in ("office", "rank") or o.row.sector == "business" for o in roles)
-    if entity.origin == VIETNAMESE and holds:
+    native = entity.origin == VIETNAMESE
+    holds = any(_is_of_a_country(o, native=native) for o in roles)
+    if native and holds:
         origins = _origins(entity)
         homes = {o.row.definite for o in roles if o.row.kind == "office"}
         abroad = "zh" in origins and homes == {"abroad"}
@@ -109,6 +112,11 @@ def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str])
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
         return _nearest(w, entity, owned, _KOREAN if _is_korean(entity) else frozenset())
     return None
+
+
+def _is_of_a_country(office: Office, *, native: bool) -> bool:
+    """Whether a title that names no country is still some country's: no foreign "tỷ phú"."""
+    return office.row.kind in ("office", "rank") or (office.row.sector == "business" and (native or not office.bare))
 
 
 def _is_korean(entity: Entity) -> bool:

@@ -6,7 +6,7 @@ from vnbilat_lib.people.coreference import Entity, Register, same_head
 from vnbilat_lib.people.countries import Country, listed_country, office_country
 from vnbilat_lib.people.names import VIETNAMESE
 from vnbilat_lib.people.roles import tidy
-from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words, lists
 
@@ -21,9 +21,12 @@ def find_holder(w: Words, sighting: Sighting, recent: list[Entity], register: Re
         return None
     if sighting.place is None:
         country = office_country(w, office)
-        holders = [e for e in _by_recency(recent, register) if _holds(w, e, office, country)]
+        holders = [e for e in recent if _holds(w, e, office, country)]
         if holders:
             return office, holders[-1]
+        later = [e for e in register.entities if _holds(w, e, office, country)]
+        if later:
+            return office, max(later, key=lambda e: len(e.sightings))
     return (office, None) if _is_definite(office) else None
 
 
@@ -32,12 +35,6 @@ def _is_definite(office: Office) -> bool:
     if not office.definite or office.row.rank > _LOWEST_RANK or office.row.sector == "business":
         return False
     return not office.bare or (office.row.rank == 1 and office.row.definite == "home")
-
-
-def _by_recency(recent: list[Entity], register: Register) -> list[Entity]:
-    """All persons, the last mentioned at the end; those named only later stand first."""
-    known = {id(e) for e in recent}
-    return [*(e for e in register.entities if id(e) not in known), *recent]
 
 
 def _holds(w: Words, entity: Entity, office: Office, country: Country | None) -> bool:

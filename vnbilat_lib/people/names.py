@@ -54,9 +54,9 @@ def _is_blank(w: Words, at: int) -> bool:
 
 def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
     """Whether a title, an institution, a place or the start of a clause begins at word `at`, `count` syllables into a name."""
-    if at + 1 < end and w.kinds[at + 1] == NUMBER and w.after[at + 1]:
-        return True  # "U40"
-    if at + 1 < end and w.kinds[at + 1] == SMALL:
+    if (at + 1 < end and w.kinds[at + 1] == NUMBER and w.after[at + 1]) or w.has(at, "wire"):
+        return True  # "U40"; the credit of a picture
+    if at + 1 < end and w.kinds[at + 1] in (SMALL, NUMBER):
         if (past := w.stop(at, "starter")) > at and (past - at > 1 or count >= 3):
             return True
         if count >= 2 and (w.stop(at, "speech") - at > 1 or w.stop(at, "end") - at > 1):

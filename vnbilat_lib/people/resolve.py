@@ -10,7 +10,8 @@ from vnbilat_lib.people.counterparts import find_counterpart
 from vnbilat_lib.people.holders import find_holder
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.roles import Role, chain_role, tidy
-from vnbilat_lib.people.sightings import Sighting, find_sightings
+from vnbilat_lib.people.sighting import Sighting
+from vnbilat_lib.people.sightings import find_sightings
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.witness import ask, is_doubtful
 from vnbilat_lib.people.words import NUMBER, SMALL, Words

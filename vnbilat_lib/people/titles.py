@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnbilat_lib.lexicon import Title
-from vnbilat_lib.people.complements import Complement, PlaceAt, Reader
+from vnbilat_lib.people.complements import Reader
+from vnbilat_lib.people.reading import Complement, PlaceAt
 from vnbilat_lib.people.words import CAPITAL, Words
 
 _MOST_MODIFIERS = 4

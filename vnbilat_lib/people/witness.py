@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.people.names import FOREIGN
-from vnbilat_lib.people.sightings import Sighting
+from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.words import Words
 from vnbilat_lib.tagger import tag_persons
 

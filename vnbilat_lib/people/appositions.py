@@ -1,0 +1,132 @@
+"""The titles behind a name: "ông Đoàn Duy Khương, Phó Chủ tịch VCCI nhận định"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnbilat_lib.people.chains import leads
+from vnbilat_lib.people.elements import Element, gap
+from vnbilat_lib.people.links import conflict, is_apposition, is_chain, is_link, is_listed, phrases, reach
+from vnbilat_lib.people.names import Name
+from vnbilat_lib.people.sighting import Sighting
+from vnbilat_lib.people.titles import Office, read_body
+from vnbilat_lib.people.words import MARK, SMALL, UPPER, Words
+
+_INSTITUTIONS = frozenset(("head", "firm", "school", "body", "international"))
+
+
+def read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, used: set[int]) -> None:
+    """The titles in apposition behind the name: "ông Đoàn Duy Khương, Phó Chủ tịch VCCI nhận định"."""
+    link, end = elements[k], w.bounds[sighting.sentence][1]
+    for at in range(k + 1, len(elements)):
+        office = elements[at]
+        if at in used or not isinstance(office, Office) or not office.is_role or office.row.kind == "counterpart":
+            break
+        if not _follows(w, sighting, elements, link, at, end):
+            break
+        past = is_listed(gap(w, link, office), "past")
+        office = replace(_extend(w, reach(w, office, end), end), past=past)
+        sighting.behind.append(office)
+        used.add(at)
+        link = office
+    if not sighting.behind:
+        _read_institution(w, sighting, end)
+
+
+def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Element, at: int, end: int) -> bool:
+    """Whether the title at element `at` is in apposition to the name or title before it."""
+    office = elements[at]
+    assert isinstance(office, Office)
+    between = gap(w, link, office)
+    held = any(o.is_role for o in sighting.before)
+    apart = isinstance(link, Name) and between == "," and bool(sighting.before) and not held
+    if (office.plural and office.row.kind == "function") or _heads_name(w, elements, at, end, apart=apart):
+        return False
+    if isinstance(link, Office):
+        fits = _may_end(w, office, end, held=held) or not (office.bare or _rules_alone(link) or _rules_alone(office))
+        return is_chain(between) and not conflict(link, office) and fits
+    if between in phrases("copula") or between in phrases("past") or between == "":
+        return not held or (office.row.kind == "office" and not any(o.row.kind == "office" for o in sighting.before))
+    if between in ("(", "-", "/"):
+        return True
+    return is_apposition(between) and _may_end(w, office, end, held=held)
+
+
+def _rules_alone(office: Office) -> bool:
+    """Whether the office is a head of state's or government's, behind which a comma rather ends the apposition."""
+    return office.rank == 1 and office.row.sector == "government"
+
+
+def _heads_name(w: Words, elements: list[Element], at: int, end: int, *, apart: bool) -> bool:
+    """Whether the title begins a chain that ends in a name of its own: "..., Bộ trưởng Mai Tiến Dũng".
+
+    `apart`: a title behind a comma in the chain begins the other's, as the name before has an honorific alone.
+    """
+    link = elements[at]
+    for following in elements[at + 1 :]:
+        assert isinstance(link, Office)
+        if not leads(w, link, following, end):
+            return False
+        if isinstance(following, Name):
+            return True
+        if apart and following.row.kind == "office" and gap(w, link, following) == ",":
+            return False  # "ông A, Thứ trưởng Bộ Ngoại giao, Đại sứ Việt Nam tại Thái Lan - B"
+        link = following
+    return False
+
+
+def _may_end(w: Words, office: Office, end: int, *, held: bool) -> bool:
+    """Whether what stands behind a title after a comma lets it be an apposition, and not the next clause's subject."""
+    past = office.end
+    if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
+        return True
+    if held:
+        return False
+    if office.row.kind == "function" or not office.definite:
+        ends = (w.has(past, "end") and not is_link(w, past)) or w.has(past, "speech")
+        return not (ends and office.bare)
+    state = office.row.rank <= 3 and office.of_state
+    if not state and w.kinds[past] == SMALL and reach(w, office, end) is not office:
+        return True
+    return not (office.bare or state)
+
+
+def _extend(w: Words, office: Office, end: int) -> Office:
+    """The title with the institution above behind a comma: "Trưởng bộ môn Nghiên cứu thị trường, Viện Cây ăn quả miền Nam"."""
+    while office.end + 1 < end and w.words[office.end] == ",":
+        at = office.end + 1
+        if w.has(at, "of") and at + 1 < end:
+            at += 1
+        body = w.body(at) if w.kinds[at] in UPPER else None
+        if not body or body[1].kind not in _INSTITUTIONS or w.title(at):
+            break
+        above = read_body(w, at, end, office.row)
+        if above.end < end and w.kinds[above.end] != MARK and not w.has(above.end, "speech"):
+            break
+        office = replace(
+            office,
+            end=above.end,
+            role_end=above.role_end,
+            places=office.places + above.places,
+            bodies=office.bodies + above.bodies,
+            body_kind=office.body_kind or above.body_kind,
+        )
+    return office
+
+
+def _read_institution(w: Words, sighting: Sighting, end: int) -> None:
+    """An institution apart from its title: "Giáo sư Alexander Vuving (Trung tâm Nghiên cứu ...)"."""
+    at = sighting.end + 1
+    titled = [o for o in sighting.before if o.row.kind in ("degree", "function") and o.bare]
+    if not titled or at >= end or any(o.row.kind == "office" for o in sighting.before):
+        return
+    comma = w.words[at - 1] == ","
+    if not comma and w.words[at - 1] != "(" and not w.has(at - 1, "of") and not w.has(at - 1, "at"):
+        return
+    body = w.body(at) if w.kinds[at] in UPPER else None
+    if not body or body[1].kind not in ("head", "firm", "school", "body"):
+        return
+    whole = _extend(w, read_body(w, at, end, titled[-1].row), end)
+    if comma and whole.end < end and w.words[whole.end] not in ",.;:":
+        return
+    sighting.behind.append(replace(whole, prefix=(titled[-1].first, titled[-1].role_end)))
