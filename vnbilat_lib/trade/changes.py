@@ -98,11 +98,15 @@ def rate_before(
     for rate in reversed(line.rates):
         if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used and not by_volume(line, rate):
             mark = direction(line, head_end, rate)
-            levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= start]
+            levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= amount.span.start]
             heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric" and m.span != own]
             earlier = any(
                 True for _ in phrases("bracketed").find(line.text, rate.span.end, start)
             )  # "tăng 25% sau khi đạt 3,8 tỷ"
+            apart = any(
+                rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" for time in line.times
+            )  # "tăng liên tục ở mức 20% trong những năm gần đây, đạt hơn 45 tỷ USD"
+            levels = [] if apart else levels
             close = leap and start - rate.span.end <= _LEAP_REACH
             return (rate, mark) if mark and (levels or close) and not heads and not earlier else None
     return None

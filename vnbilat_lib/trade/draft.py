@@ -16,7 +16,8 @@ Capital = Literal["registered", "disbursed"]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days that a figure covers; `spans` is where they stand. `stated`: the text speaks of the time, if only vaguely."""
+    """The days that a figure covers; `spans` is where they stand. `stated`: the text speaks of the time, if only vaguely; `average`:
+    the figure is so much a year."""
 
     start: date | None = None
     end: date | None = None
@@ -24,6 +25,7 @@ class Period:
     stated: bool = False
     until: bool = False
     basis: Basis = "stated"
+    average: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,20 @@ def goods_subject(line: Line, left: int, end: int) -> Span | None:
         found = _noun(line.text, last.end, _stop(line, last.end, end))
         if found is not None:
             return found
-    return None
+    return _enumerated(line, marks[0].end, end) if marks else None
+
+
+def _enumerated(line: Line, left: int, end: int) -> Span | None:
+    """The goods that "như" enumerates before a growth: "các nhóm hàng chủ lực như máy vi tính, điện tử và linh kiện tăng 8%"."""
+    opens = [span for span, _ in phrases("row_opens").find(line.text, left, end)]
+    begin = opens[-1].end if opens else end
+    change = next((mark.span.start for mark in line.changes if begin <= mark.span.start < end), end)
+    if not opens or any(opens[-1].end <= one.span.start < change for one in (*line.heads, *line.parties, *line.times)):
+        return None
+    found = Span(opens[-1].end + 1, opens[-1].end + len(line.text[opens[-1].end : change].rstrip()))
+    named = found.of(line.text)
+    fits = 0 < len(named.split()) <= _MOST_WORDS and named == named.lower() and not set(named) & set(";:().")
+    return found if fits else None
 
 
 def _opened(text: str, start: int) -> bool:

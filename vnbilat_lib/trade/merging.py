@@ -65,16 +65,11 @@ def compatible(one: Period, two: Period) -> bool:
     return one.end == two.end and (one.start is None or two.start is None)
 
 
-def _is_average(period: Period) -> bool:
-    """Whether a figure is told as so much a year."""
-    return period.stated and period.end is None and period.span is None
-
-
 def _same_fact(draft: Draft, other: Draft) -> bool:
     """Whether two drafts tell one fact."""
     if not _same_sides(draft, other) or draft.status != other.status or not compatible(draft.period, other.period):
         return False
-    if _is_average(draft.period) != _is_average(other.period):
+    if draft.period.average != other.period.average:
         return False
     if draft.goods != other.goods and None not in (draft.goods, other.goods):
         return False

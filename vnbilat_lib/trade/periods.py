@@ -9,7 +9,7 @@ from datetime import date
 from vnbilat_lib.doc import FigureStatus, Span, Time
 from vnbilat_lib.trade.draft import Head, Period
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.terms import endings, phrases
+from vnbilat_lib.trade.terms import endings, phrase_at, phrases
 
 _PERIODS = frozenset({"month", "quarter", "half", "year", "years", "period"})
 
@@ -46,7 +46,7 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     if now:
         return Period(span=now[-1], stated=True)
     if is_average(line, left, amount, right):
-        return Period(stated=True)
+        return Period(stated=True, average=True)
     return _raised(line, head, replace(carried, span=None)) if carried else Period()
 
 
@@ -91,7 +91,8 @@ def _as_period(line: Line, time: Time, head: Head) -> Period | None:
         return None
     until = time.modifier == "until" and time.end is not None
     if time.start is None and time.end is None:
-        return Period(span=time.span, stated=True) if time.grain in {"vague", *_PERIODS} else None
+        often = phrase_at(line.text, time.span.start, "average") is not None  # "hàng năm"
+        return Period(span=time.span, stated=True, average=often) if time.grain in {"vague", *_PERIODS} else None
     if until and time.end is not None:
         start = time.start if time.modifier == "since" else None
         if head.metric != "investment":

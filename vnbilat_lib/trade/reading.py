@@ -50,7 +50,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     anchors = [amount for at, amount in enumerate(line.money) if _is_level(line, line.money[at - 1] if at else None, amount)]
     for at, amount in enumerate(anchors):
         following = outer_start(anchors[at + 1]) if at + 1 < len(anchors) else line.span.end
-        clause = Clause(line, left, amount, following)
+        clause = Clause(line, _taken_up(line, left, outer_start(amount)), amount, following)
         found, context = _read_amount(clause, context, used)
         drafts += found
         ends = [draft.change.span.end for draft in found if draft.change]
@@ -61,6 +61,15 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     if not drafts and not rates and not anchors:
         context = _noted(line, context)
     return drafts + rates, context
+
+
+def _taken_up(line: Line, left: int, start: int) -> int:
+    """Where a clause takes its goods up again: "nhóm đồ chơi, sau khi ... rời Trung Quốc, nhóm này tăng 25%, đạt 2 tỷ USD"."""
+    if any(left <= mark.span.start and mark.span.end <= start and mark.kind == "metric" for mark in line.heads):
+        return left
+    marks = find_marks(line.text, Span(left, start), "same_goods") if left < start else ()
+    again = [mark.span.start for mark in marks if line.text[left : mark.span.start].rstrip().endswith(",")]
+    return again[-1] if again else left
 
 
 def _opened(context: Context, line: Line) -> Context:
@@ -169,14 +178,16 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
     """The head of the figure before, where the amount goes on with it: "năm 2016 đạt 2,7 tỷ USD", "Malaysia (1,789 tỷ USD"."""
     line = clause.line
     item = clause.item or clause.market_subject
-    if context.head is None or not (goes_on(line, context) or (item and line.number - context.line <= 2)):
-        return None
     subject = goods_subject(line, clause.left, clause.start) if item is None and context.pair else None
+    near = line.number - context.line <= (2 if item else 1)
+    if context.head is None or not (goes_on(line, context) or ((item or (subject and context.commodity)) and near)):
+        return None
     start = item.span.end if item else subject.end if subject else clause.left
     goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
+    opening = start if subject or clause.has("same_goods", clause.left, clause.start) else line.span.start
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
         return None
-    if line.number != context.line and line.unexplained(start if subject else line.span.start, clause.start) > _LOOSE:
+    if line.number != context.line and line.unexplained(opening, clause.start) > _LOOSE:
         return None
     if clause.has("saying", clause.left, clause.start) and item is None:
         return None
@@ -289,6 +300,8 @@ def _told_goods(clause: Clause, context: Context) -> Span | None:
     """The goods of an amount whose metric was carried over: the clause's subject, or the next of a row."""
     line = clause.line
     subject = goods_subject(line, clause.left, clause.start)
+    if subject is None and clause.has("same_goods", clause.left, clause.start):
+        subject = goods_subject(line, line.span.start, clause.left)
     if subject or context.commodity is None or line.number != context.line:
         return subject
     return goods_unmarked(line, clause.left, clause.start)
