@@ -16,12 +16,13 @@ from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Article, Doc
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.furniture import tag_furniture
+from vnbilat_lib.lexicon.reader import read_table
 from vnbilat_lib.match import Phrases
 from vnbilat_lib.normalize import normalize
 from vnbilat_lib.places import tag_places
 from vnbilat_lib.sentences import find_sentences, tag_sentences
 
-DATA = Path(lexicon.__file__).parent / "data"
+DATA = Path(lexicon.__file__).parents[1] / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 # Rows that say the same in the same words twice, in the columns that tell rows apart: the first one, and those beside it.
 KEYS = {"offices": 7, "gatherings": 3, "regions": 2, "cities": 3, "countries": 2, "organisations": 1, "surnames": 2, "place_stops": 1}
@@ -188,11 +189,11 @@ class Word:
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], tuple[Word, ...]]:
     """Reads a table of the given text."""
     (tmp_path / "data").mkdir()
-    monkeypatch.setattr(lexicon, "files", lambda _: tmp_path)
+    monkeypatch.setattr("vnbilat_lib.lexicon.reader.files", lambda _: tmp_path)
 
     def read(text: str) -> tuple[Word, ...]:
         (tmp_path / "data" / "words.csv").write_text(text, encoding="utf-8")
-        return lexicon.read_table("words", Word)
+        return read_table("words", Word)
 
     return read
 
@@ -218,4 +219,4 @@ def test_a_broken_table_is_told_with_its_line(table: Callable[[str], tuple[Word,
 
 def test_a_missing_table_is_told() -> None:
     with pytest.raises(VnbilatError, match=r"data/no_such_words\.csv"):
-        lexicon.read_table("no_such_words", Word)
+        read_table("no_such_words", Word)
