@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from marked import read
 
 from vnbilat_lib import lexicon
-from vnbilat_lib.doc import Article, Doc, Meeting, Mention, Person, Sentence, Span
+from vnbilat_lib.doc import Article, Dating, Doc, Meeting, Mention, Person, Sentence, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings import tag_meetings
 from vnbilat_lib.meetings.cues import NAMES, cue_phrases
@@ -594,6 +595,18 @@ def test_what_follows_on_a_visit_under_way_is_background() -> None:
         "meeting": ("background", "NL"),
         "conference": ("background", "NL"),
     }
+
+
+@pytest.mark.parametrize(("first", "status"), [(date(2016, 5, 8), "planned"), (date(2024, 5, 8), "planned"), (date(2024, 5, 22), "held")])
+def test_what_may_still_be_to_come_is_planned(first: date, status: str) -> None:
+    doc = read("<2024-05-20 Ngày 20/5>, [VN1 Thủ tướng|Lê Văn An] sẽ hội đàm với [LA1 Thủ tướng Lào|Bounmy Vong].")
+    undated = replace(doc, article=replace(doc.article, published=None), dating=Dating(first, date(2026, 6, 3)))
+    assert [(m.status, m.salience) for m in tag_meetings(undated).meetings] == [(status, "main")]
+
+
+def test_a_year_that_a_speaker_names_is_not_the_forums() -> None:
+    marked = "Phát biểu tại Diễn đàn {VN Việt} - {LA Lào}, [LA1 Thủ tướng|Bounmy Vong] cho biết <1992-01-01/1992-12-31:year năm 1992> hai bên lập quan hệ."
+    assert coded(marked) == ["conference | Bounmy Vong"]
 
 
 def test_a_journey_of_other_days_tells_no_country() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from vnbilat_lib.doc import Evidence, Form, Meeting, MeetingStatus, Part, Participant, Salience, Span, Time
-from vnbilat_lib.meetings.reading import Reading, Venue
+from vnbilat_lib.meetings.reading import Issue, Reading, Venue
 from vnbilat_lib.meetings.records import OPENING, ORDER, RECENT, Record, flat, leads
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of
@@ -24,22 +24,22 @@ _PARTS: dict[Form, tuple[Part, Part]] = {
 }
 
 
-def to_meeting(record: Record, records: list[Record], published: date | None) -> Meeting:
+def to_meeting(record: Record, records: list[Record], issue: Issue) -> Meeting:
     """The record as a meeting with its evidence."""
     best = max(record.readings, key=lambda r: _fullness(r, record))
     time = record.time
     start, end = days_of(time)
-    status, status_span = _status(record, start, end, published)
+    status, status_span = _status(record, start, end, issue)
     venue = next((r.venue for r in sorted(record.readings, key=lambda r: r is not best) if r.venue), None)
     country, country_span = _country(record, venue)
     sides = _sides(record, best)
-    if status == "planned" and start and published and start - published > _TERM:
+    if status == "planned" and start and issue.last and start - issue.last > _TERM:
         sides = tuple(tuple(_office_of(party, best) for party in side) for side in sides)
     quote = _quote(best)
     return Meeting(
         record.form,
         status,
-        _salience(record, records, status, published),
+        _salience(record, records, status, issue),
         sides,
         best.cue,
         quote,
@@ -86,35 +86,35 @@ def _fullness(reading: Reading, record: Record) -> tuple[int, ...]:
     return (not reading.weak, not reading.quoted, body, dated, parties, placed, formal, -reading.scene.number)
 
 
-def _status(record: Record, start: date | None, end: date | None, published: date | None) -> tuple[MeetingStatus, Span | None]:
+def _status(record: Record, start: date | None, end: date | None, issue: Issue) -> tuple[MeetingStatus, Span | None]:
     for wanted in ("cancelled", "planned", "held"):
         telling = next((r for r in record.readings if r.status == wanted), None)
         if telling is None:
             continue
         last = end or start
-        if wanted == "planned" and last and published and last < published:
+        if wanted == "planned" and last and issue.first and last < issue.first:
             return "held", None
-        if wanted == "held" and start and published and start > published:
+        if wanted == "held" and start and issue.last and start > issue.last:
             return "planned", None
         return telling.status or "held", telling.cue
-    later = bool(start and published and start > published) or all(r.eve for r in record.readings)
-    later = later or _mostly_later(record, start, end, published)
+    later = bool(start and issue.last and start > issue.last) or all(r.eve for r in record.readings)
+    later = later or _mostly_later(record, start, end, issue)
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
-        later = later or _status(record.journey, *days, published)[0] == "planned"
+        later = later or _status(record.journey, *days, issue)[0] == "planned"
     return ("planned" if later else "held"), None
 
 
-def _mostly_later(record: Record, start: date | None, end: date | None, published: date | None) -> bool:
+def _mostly_later(record: Record, start: date | None, end: date | None, issue: Issue) -> bool:
     """Whether more of a month or year is to come than is over: "thăm Mỹ trong tháng này"."""
-    if not (start and end and published and record.time) or record.time.grain in ("day", "days"):
+    if not (start and end and issue.last and record.time) or record.time.grain in ("day", "days"):
         return False
-    return start <= published < end and published - start < end - published
+    return start <= issue.last < end and issue.last - start < end - issue.last
 
 
-def _salience(record: Record, records: list[Record], status: MeetingStatus, published: date | None) -> Salience:
+def _salience(record: Record, records: list[Record], status: MeetingStatus, issue: Issue) -> Salience:
     """Main where the article reports it as its news."""
-    if record.past or all(r.quoted for r in record.readings) or _is_recalled(record, published):
+    if record.past or all(r.quoted for r in record.readings) or _is_recalled(record, issue):
         return "background"
     if all(r.scene.sentence.part == "caption" for r in record.readings) and not _shares_people(record, records):
         return "background"
@@ -127,7 +127,7 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, publ
     if status == "planned":
         return (
             "main"
-            if news and (prominent or _is_planned_journey(record)) and not _is_programme(record, published)
+            if news and (prominent or _is_planned_journey(record)) and not _is_programme(record, issue)
             else "background"
         )
     return "main"
@@ -141,11 +141,11 @@ def _is_frame(visit: Record, records: list[Record]) -> bool:
     )
 
 
-def _is_programme(record: Record, published: date | None) -> bool:
+def _is_programme(record: Record, issue: Issue) -> bool:
     """Whether it is still to come on a journey that has begun, and no headline or lead tells it."""
     visit = record.journey
     told = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
-    return visit is not None and not told and _status(visit, *days_of(visit.time), published)[0] == "held"
+    return visit is not None and not told and _status(visit, *days_of(visit.time), issue)[0] == "held"
 
 
 def _is_planned_journey(record: Record) -> bool:
@@ -154,14 +154,14 @@ def _is_planned_journey(record: Record) -> bool:
     return visit is not None and any(r.scene.sentence.part in ("title", "lead") for r in visit.readings) and not visit.past
 
 
-def _is_recalled(record: Record, published: date | None) -> bool:
+def _is_recalled(record: Record, issue: Issue) -> bool:
     """Whether its days lie more than a week back, or in a month that is over."""
-    if published is None or record.time is None:
+    if issue.first is None or record.time is None:
         return False
     start, end = days_of(record.time)
     last = end or start
     within = record.time.grain not in ("day", "days")
-    return bool(last and (last < published - RECENT or (within and last < published)))
+    return bool(last and (last < issue.first - RECENT or (within and last < issue.first)))
 
 
 def _shares_people(record: Record, records: list[Record]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from vnbilat_lib.doc import Doc, Form, Meeting, Span, Time
 from vnbilat_lib.meetings.cues import cue_phrases
 from vnbilat_lib.meetings.facts import to_meeting
-from vnbilat_lib.meetings.reading import Reading
+from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.records import FACE, ORDER, Record, are_apart, family, find_home
 from vnbilat_lib.meetings.sides import alike
 
@@ -20,10 +20,10 @@ _OPENS = 6  # tokens that open a sentence
 
 def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> tuple[Meeting, ...]:
     """The meetings of an article. `upgrades`: by sentence, the form that a word pointing back gives ("Tại hội đàm, ...")."""
-    published = _published(doc)
+    issue = _issue(doc)
     records: list[Record] = []
     for reading in sorted(readings, key=lambda r: r.weak):  # what makes no record of its own joins those that are
-        home = find_home(records, reading, published)
+        home = find_home(records, reading, issue)
         if home is None and reading.weak:
             continue
         if home is None:
@@ -37,8 +37,8 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> t
     _upgrade(records, upgrades)
     _share(records)
     for record in records:
-        record.neighbour = _same_day(doc, record, published)
-    meetings = [to_meeting(record, records, published) for record in records]
+        record.neighbour = _same_day(doc, record, issue.last)
+    meetings = [to_meeting(record, records, issue) for record in records]
     return tuple(_unique_cues([m for m in meetings if not _is_vague_plan(m)]))
 
 
@@ -48,8 +48,9 @@ def _is_vague_plan(meeting: Meeting) -> bool:
     return meeting.form == "visit" and meeting.status == "planned" and meeting.salience == "background" and undated
 
 
-def _published(doc: Doc) -> date | None:
-    return doc.article.published or doc.dating.published_to
+def _issue(doc: Doc) -> Issue:
+    told = doc.article.published
+    return Issue(told, told) if told else Issue(doc.dating.published_from, doc.dating.published_to)
 
 
 def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from vnbilat_lib.doc import Doc, Form, MeetingStatus, Sentence, Span, Time
 from vnbilat_lib.meetings.cues import Row
@@ -18,6 +19,14 @@ class Scene:
     number: int
     row: Row
     before: Parties = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When the article came out: on a day from `first` to `last`. What must be over is over on the first of them already."""
+
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

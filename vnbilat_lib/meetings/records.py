@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from vnbilat_lib.doc import Form, Participant, Time
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.events import is_bare, is_gathering, of_other_number, same_event
-from vnbilat_lib.meetings.reading import Reading
+from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.sides import Parties, alike, distinct, words_of
 from vnbilat_lib.meetings.when_where import days_of
 
@@ -62,16 +62,16 @@ def _vagueness(time: Time, form: Form) -> int:
     return 0 if form == "visit" and 0 < days < 20 else days + 1
 
 
-def find_home(records: list[Record], reading: Reading, published: date | None) -> Record | None:
+def find_home(records: list[Record], reading: Reading, issue: Issue) -> Record | None:
     """The record that a reading tells again: the last that fits, one that is not recalled before one that is."""
     if reading.rule == "speaks":  # a caption: "Tổng thống A phát biểu."
         events = [r for r in records if r.form == "conference" and not r.past]
         return events[0] if len(events) == 1 else None
-    fitting = [r for r in records if family(r.form) == family(reading.form) and _fits(r, reading, published)]
+    fitting = [r for r in records if family(r.form) == family(reading.form) and _fits(r, reading, issue)]
     if not fitting and reading.vague:  # "Trong cuộc trao đổi với A" tells a call too
-        fitting = [r for r in records if r.form == "call" and _fits(r, reading, published)]
+        fitting = [r for r in records if r.form == "call" and _fits(r, reading, issue)]
     if not fitting and reading.form == "conference" and is_bare(reading):
-        fitting = [r for r in _only_event(records, reading) if not _far_apart(r, reading, published)]
+        fitting = [r for r in _only_event(records, reading) if not _far_apart(r, reading, issue)]
     fitting.sort(key=lambda r: r.past == reading.past)
     return fitting[-1] if fitting else None
 
@@ -84,12 +84,12 @@ def _only_event(records: list[Record], reading: Reading) -> list[Record]:
     return events if alone and not are_apart(events[0].time, reading.time) and _same_status(events[0], reading) else []
 
 
-def _fits(record: Record, reading: Reading, published: date | None) -> bool:
+def _fits(record: Record, reading: Reading, issue: Issue) -> bool:
     if not _same_sides(record, reading) or are_apart(record.time, reading.time):
         return False
     if not _same_status(record, reading):
         return False
-    return not _far_apart(record, reading, published)
+    return not _far_apart(record, reading, issue)
 
 
 def _same_sides(record: Record, reading: Reading) -> bool:
@@ -134,14 +134,14 @@ def _same_status(record: Record, reading: Reading) -> bool:
     return not reading.status or reading.status == "cancelled" or not told or reading.status in told
 
 
-def _far_apart(record: Record, reading: Reading, published: date | None) -> bool:
+def _far_apart(record: Record, reading: Reading, issue: Issue) -> bool:
     """Whether one is told with days long gone, and the other as today's news without a day."""
-    if published is None:
+    if issue.first is None:
         return False
     for time, others in ((reading.time, record.readings), (record.time, [reading])):
         _, end = days_of(time)
         news = any(_is_news(r) for r in others) and all(not r.time and not r.past for r in others)
-        if end and end < published - RECENT and news:
+        if end and end < issue.first - RECENT and news:
             return True
     return False
 

@@ -367,7 +367,7 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
             if token.time.grain == "day" and comma and not row[behind - 1].is_mark(","):
                 break
             return token.time, behind
-        if behind > last and (token.is_mark(";:.") or token.has(*_OTHERS) or (framing and token.is_mark(","))):
+        if behind > last and (token.is_mark(";:.") or token.has("report", *_OTHERS) or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0

@@ -135,7 +135,7 @@ def _buildings() -> frozenset[str]:
 
 def _breaks(row: Row, start: int, end: int) -> bool:
     """Whether another person, cue or event stands between; not "bên lề Hội nghị G20 tại Hamburg"."""
-    if any(t.who or t.has("once", *_CUES) or t.is_mark(";:.,") for t in row[start:end]):
+    if any(t.who or t.has("once", "report", *_CUES) or t.is_mark(";:.,") for t in row[start:end]):
         return True  # "gặp cựu chiến binh Belarus đã từng chiến đấu tại Việt Nam"
     return any(row[n].has("event") and not row[n - 1].has("frame") for n in range(start, end))
 
