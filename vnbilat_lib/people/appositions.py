@@ -49,7 +49,14 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
         return not held or (office.row.kind == "office" and not any(o.row.kind == "office" for o in sighting.before))
     if between in ("(", "-", "/"):
         return True
-    return is_apposition(between) and _may_end(w, office, end, held=held)
+    return is_apposition(between) and not _is_cited(w, sighting, office, end) and _may_end(w, office, end, held=held)
+
+
+def _is_cited(w: Words, sighting: Sighting, office: Office, end: int) -> bool:
+    """Whether the name is a source and the title begins what it says: "theo ông Đạt, Giám đốc Sở là cán bộ nhà nước"."""
+    if office.end >= end or not w.has(office.end, "copula"):
+        return False
+    return any(w.stop(b, "source") == sighting.first for b in range(max(0, sighting.first - 4), sighting.first))
 
 
 def _rules_alone(office: Office) -> bool:

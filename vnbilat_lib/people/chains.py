@@ -63,7 +63,7 @@ def leads(w: Words, office: Office, link: Element, end: int) -> bool:
             return False
         return between == "" or (
             office.is_role
-            and not (between == "," and is_plural(w, office.first))
+            and not (between == "," and _is_several(w, office.first))
             and (between == "-" or link.row.kind != "honorific" or _stands_by(w, office, link, end))
         )
     if office.row.kind in ("honorific", "degree", "rank"):
@@ -72,6 +72,11 @@ def leads(w: Words, office: Office, link: Element, end: int) -> bool:
         return False
     listed = between == "," and is_plural(w, office.first)
     return is_chain(between) and not conflict(office, link) and not listed
+
+
+def _is_several(w: Words, at: int) -> bool:
+    """Whether the title at word `at` is several persons': "theo các chuyên gia luật pháp, ông ..."; not "một quan chức"."""
+    return is_plural(w, at) and not w.has(at - 1, "apposition")
 
 
 def _is_repeated(one: Office, two: Office) -> bool:

@@ -65,6 +65,8 @@ class Reader(Reading):
         if self.place() or self.inside() or self.squad():
             return True
         w, at, scope = self.w, self.at, self.row.scope
+        if self.passing and at > self.start and w.stop(at - 1, "shared") == at:
+            return False  # "nhân viên ngân hàng tên Andre Louis Auziere"
         body = self.body_here()
         if body and (scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
             return self.take_body(*body)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_office
-from vnbilat_lib.people.words import BITS, CAPITAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words
+from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words
 
 Element = Office | Name
 
@@ -204,9 +204,19 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
         return body[0]
     if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "school", "body", "international")):
         return _skip_body(w, body[0], end)
-    if name.strength >= 2:
+    if name.strength >= 2 and not _is_street(w, at):
         found.append(name)
     return name.end
+
+
+def _is_street(w: Words, at: int) -> bool:
+    """Whether the number of a house stands before the capital: "60B Nguyễn Huy Tưởng", "số 446 - 448 Nguyễn Thị Minh Khai"."""
+    first = at
+    while first and at - first < _FAR and (w.kinds[first - 1] == NUMBER or w.words[first - 1] == "-"):
+        first -= 1
+    if first == at:
+        return at > 1 and w.kinds[at - 1] == INITIAL and w.after[at - 1] and w.kinds[at - 2] == NUMBER
+    return any(b >= 0 and w.stop(b, "house") == first for b in range(first - 3, first))
 
 
 def _skip_agency(w: Words, past: int, end: int) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from vnbilat_lib.people.coreference import Entity, Register, same_head
-from vnbilat_lib.people.countries import Country, listed_country, office_country
+from vnbilat_lib.people.countries import CHINESE, Country, listed_country, office_country
 from vnbilat_lib.people.names import VIETNAMESE
 from vnbilat_lib.people.roles import tidy
 from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import Words, lists
 
-_CHINESE = frozenset(("CN", "TW", "HK", "MO", "SG"))
 _LOWEST_RANK = 4  # of an office whose holder is coded without a name
 
 
@@ -58,7 +57,7 @@ def _may_be_of(w: Words, entity: Entity, country: Country) -> bool:
     """Whether a person whose office has no country can be of this one: by his name's shape, by his other offices."""
     origins = lists().surnames.get(entity.units[0], frozenset())
     if entity.origin == VIETNAMESE and "vi" in origins:
-        return country.code == "VN" or ("zh" in origins and country.code in _CHINESE)
+        return country.code == "VN" or ("zh" in origins and country.code in CHINESE)
     codes = {found.code for s in entity.sightings for o in s.offices if (found := office_country(w, o))}
     if not codes and (listed := listed_country(entity)):
         return listed == country.code
