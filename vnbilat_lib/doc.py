@@ -91,7 +91,7 @@ class Place:
 
     `codes`: ISO 3166-1 alpha-2, ISO 3166-2, or bloc code (CODEBOOK.md); of a city its region's or country's code; two codes
     for a pair ("Việt - Trung") and for "hai nước" (kind "both", empty where the pair is unknown). `country` is the
-    two-letter country of the first code, None of an organisation. `basis`: "resolved" for "hai nước", else "stated".
+    two-letter country of the first code, None of a bloc. `basis`: "resolved" for "hai nước", else "stated".
     """
 
     span: Span
