@@ -604,6 +604,50 @@ def test_what_may_still_be_to_come_is_planned(first: date, status: str) -> None:
     assert [(m.status, m.salience) for m in tag_meetings(undated).meetings] == [(status, "main")]
 
 
+def undated(marked: str, **values: str) -> list[tuple[str, str]]:
+    """Status and salience of each meeting of an article that nothing dates; `values`: the shorthand of its times, by grain."""
+    doc = read(marked, published=None)
+    times = tuple(replace(t, start=None, end=None, value=values[t.grain]) for t in doc.times)
+    return [(m.status, m.salience) for m in tag_meetings(replace(doc, times=times)).meetings]
+
+
+def test_next_month_is_to_come_whenever_the_article_came_out() -> None:
+    marked = "Hội đàm giữa [VN1 Thủ tướng|Lê Văn An] và [LA1 Thủ tướng Lào|Bounmy Vong] diễn ra vào <2024-06-01:month tháng 6 tới> tại {LA:city Vientiane}."
+    assert undated(marked, month="month;next") == [("planned", "main")]
+
+
+def test_last_month_is_recalled_whenever_the_article_came_out() -> None:
+    marked = "<2024-04-01:month Tháng trước>, [VN1 Thủ tướng|Lê Văn An] đã hội đàm với [LA1 Thủ tướng Lào|Bounmy Vong]."
+    assert undated(marked, month="month:-1") == [("held", "background")]
+
+
+def test_a_period_of_years_is_no_day_of_a_meeting() -> None:
+    marked = "[VN1 Thủ tướng|Lê Văn An] hội đàm với [LA1 Thủ tướng Lào|Bounmy Vong] về kế hoạch <2021-01-01/2025-12-31:year giai đoạn 2021 - 2025>."
+    assert coded(marked) == ["talks | Lê Văn An / Bounmy Vong"]
+
+
+def test_a_journey_of_a_former_president_counts_only_with_its_days() -> None:
+    assert coded("[US1 cựu Tổng thống|John Carter] chờ máy bay trong chuyến đi tới {ID Indonesia}.") == []
+    recalled = "[US1 cựu Tổng thống|John Carter] thăm {ID Indonesia} <2019-05-01/2019-05-31:month tháng 5/2019>."
+    assert coded(recalled) == ["visit | John Carter / ID | 2019-05-01..2019-05-31"]
+
+
+def test_a_domestic_workshop_is_none_though_another_is_named_with_its_country() -> None:
+    text = "Hội nghị được tổ chức tại {VN Việt Nam}, không có khách {LA Lào}.\nPhát biểu tại hội nghị, [VN4 Thứ trưởng Bộ Xây dựng|Lê Văn An] nói."
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[KR1 Tổng thống Hàn Quốc|Kim Min-jun] đã nhận lời mời của nhà lãnh đạo {JP Nhật Bản} sang thăm {JP:city Tokyo}.",
+        "[KH1 Chủ tịch Quốc hội Campuchia|Sok Dara] vui mừng nhận thấy {VN Việt Nam} tích cực tham gia các diễn đàn nghị viện quốc tế.",
+    ],
+)
+def test_invitations_and_general_remarks_are_no_meetings(text: str) -> None:
+    assert coded(text) == []
+
+
 def test_a_year_that_a_speaker_names_is_not_the_forums() -> None:
     marked = "Phát biểu tại Diễn đàn {VN Việt} - {LA Lào}, [LA1 Thủ tướng|Bounmy Vong] cho biết <1992-01-01/1992-12-31:year năm 1992> hai bên lập quan hệ."
     assert coded(marked) == ["conference | Bounmy Vong"]

@@ -234,7 +234,8 @@ def keep_international(readings: list[Reading]) -> list[Reading]:
     events = [r for r in readings if r.form == "conference"]
     if not any(r.sides for r in events):
         return [r for r in readings if r.form != "conference"]
-    abroad = [r for r in events if _reaches_abroad(r)]
+    everybody = tuple(p for r in events for side in r.sides for p in side)
+    abroad = [r for r in events if _reaches_abroad(r, everybody)]
     gathered = _gathered([r for r in events if r.sides])
     names = [r.name or "" for r in abroad]
     kept = [r for r in events if r in abroad or r in gathered or r.rule == "speaks" or _is_named(r, names)]
@@ -290,7 +291,8 @@ def _gathered(events: list[Reading]) -> list[Reading]:
     ]
 
 
-def _reaches_abroad(reading: Reading) -> bool:
+def _reaches_abroad(reading: Reading, everybody: Parties) -> bool:
+    """Whether an event reaches beyond the country of those who attend it, or of `everybody` where its telling names none."""
     row = reading.scene.row
     at = next(n for n, token in enumerate(row) if token.span == reading.cue)
     parties = tuple(p for side in reading.sides for p in side)
@@ -299,7 +301,7 @@ def _reaches_abroad(reading: Reading) -> bool:
     if parties and reading.rule == "attends" and any(t.span == parties[0].span for t in row[subject:]):
         # all of the frame before the subject: "Phát biểu tại tọa đàm với các tập đoàn, doanh nghiệp hàng đầu của Mỹ, A ..."
         end = max(end, subject - 1)
-    return is_international(reading.scene, at, end, parties, reading.venue.country if reading.venue else None)
+    return is_international(reading.scene, at, end, parties or everybody, reading.venue.country if reading.venue else None)
 
 
 def _codes(scene: Scene, at: int, end: int) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from vnbilat_lib.doc import Evidence, Form, Meeting, MeetingStatus, Part, Partic
 from vnbilat_lib.meetings.reading import Issue, Reading, Venue
 from vnbilat_lib.meetings.records import OPENING, ORDER, RECENT, Record, flat, leads
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
-from vnbilat_lib.meetings.when_where import days_of
+from vnbilat_lib.meetings.when_where import days_of, is_ahead, is_over
 
 _TERM = timedelta(days=180)  # ahead, within which an office is taken for its present holder
 _TWO = 2  # sides
@@ -98,7 +98,7 @@ def _status(record: Record, start: date | None, end: date | None, issue: Issue) 
             return "planned", None
         return telling.status or "held", telling.cue
     later = bool(start and issue.last and start > issue.last) or all(r.eve for r in record.readings)
-    later = later or _mostly_later(record, start, end, issue)
+    later = later or _mostly_later(record, start, end, issue) or (not start and is_ahead(record.time))
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
         later = later or _status(record.journey, *days, issue)[0] == "planned"
@@ -156,9 +156,9 @@ def _is_planned_journey(record: Record) -> bool:
 
 def _is_recalled(record: Record, issue: Issue) -> bool:
     """Whether its days lie more than a week back, or in a month that is over."""
-    if issue.first is None or record.time is None:
-        return False
     start, end = days_of(record.time)
+    if issue.first is None or record.time is None or not (start or end):
+        return is_over(record.time)
     last = end or start
     within = record.time.grain not in ("day", "days")
     return bool(last and (last < issue.first - RECENT or (within and last < issue.first)))
@@ -253,7 +253,7 @@ def _evidence(
         if party.span:
             stated = best.scene.sentence.span.overlaps(party.span)
             yield Evidence("actor", party.span, "stated" if stated else "resolved")
-    if time:
+    if time and days_of(time) != (None, None):
         yield Evidence("start", time.span, time.basis)
     if venue and venue.name:
         yield Evidence("place", venue.span)

@@ -108,6 +108,28 @@ def is_public(party: Participant) -> bool:
     return party.sector != "business" and (party.kind == "body" or party.sector is not None)
 
 
+@cache
+def _former() -> tuple[str, ...]:
+    return tuple(fold(row.title) for row in lexicon.titles() if row.kind == "modifier" and row.scope == "former")
+
+
+def is_former(party: Participant) -> bool:
+    """Whether somebody's office is one that he held: "cựu Tổng thống", "nguyên Bộ trưởng"."""
+    return party.kind == "person" and fold(party.role or "").startswith(_former())
+
+
+def travels_in_office(party: Participant) -> bool:
+    """Whether a journey of his counts: not a coach's, an expert's, a singer's."""
+    private = party.kind == "person" and party.sector == "other" and not _heads(party)
+    return is_public(party) and not private and bool(party.country or party.role)
+
+
+def _heads(party: Participant) -> bool:
+    """Whether a title of many kinds stands with a country alone: "Chủ tịch Trung Quốc", not "Chủ tịch câu lạc bộ"."""
+    names = (row.name for row in lexicon.countries() if row.code == party.country)
+    return fold(party.role or "").endswith(tuple(map(fold, names)))
+
+
 def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
     """Whether two participants can be two sides: of different countries, officials, or a firm opposite a leader.
 

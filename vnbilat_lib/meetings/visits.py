@@ -15,10 +15,11 @@ from vnbilat_lib.meetings.sides import (
     closing,
     group_left,
     group_right,
-    is_public,
+    is_former,
     is_unread_subject,
     opening,
     subject_right,
+    travels_in_office,
 )
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_journey, is_quoted, is_recalled, is_wished
 
@@ -109,14 +110,8 @@ def _is_framed_owner(row: Row, group: Group, at: int) -> bool:
 
 def _from_elsewhere(group: Group, country: str) -> Group | None:
     """The officials of a group who are at home elsewhere."""
-    going = tuple(p for p in group.parties if p.country != country and _travels_in_office(p))
+    going = tuple(p for p in group.parties if p.country != country and travels_in_office(p))
     return replace(group, parties=going) if going else None
-
-
-def _travels_in_office(party: Participant) -> bool:
-    """Whether a journey of his counts: not a coach's, an expert's, a singer's."""
-    private = party.kind == "person" and party.sector == "other" and party.country is None
-    return is_public(party) and not private and bool(party.country or party.role)
 
 
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
@@ -271,6 +266,11 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
         return
     if status == "cancelled" and found and found[0].grain == "day" and found[1] < min(at, group.first):
         found = None  # the day of the news
+    past = is_recalled(row, min(start, group.first, at), max(last, found[1]) if found else last)
+    if not (past or found or any(token.has("leads", "delegation") for token in row)):
+        group = replace(group, parties=tuple(p for p in group.parties if not is_former(p)))
+        if not group.parties:
+            return
     far = max(last, found[1]) if found else last
     opens = at if row[at].has("trip") else min(at, group.first)
     yield Reading(
@@ -283,7 +283,7 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
         status,
         found[0] if found else None,
         goal.venue,
-        past=is_recalled(row, min(start, group.first, at), far) or _is_over(row, opens),
+        past=past or _is_over(row, opens),
         framing=framing,
         quoted=is_quoted(row, at),
         eve=any(token.has("eve") for token in row[max(0, at - 2) : at]),
@@ -329,7 +329,7 @@ def visit_to(reading: Reading) -> Reading | None:
     if venue is None or venue.country is None:
         return None
     goal = Participant(venue.country, "country", "hosting", venue.country, span=venue.span)
-    going = tuple(p for side in reading.sides for p in side if p.country != venue.country and _travels_in_office(p))
+    going = tuple(p for side in reading.sides for p in side if p.country != venue.country and travels_in_office(p))
     return replace(reading, form="visit", sides=(going, (goal,)), name=None, rule="journey") if going else None
 
 

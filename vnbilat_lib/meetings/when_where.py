@@ -18,12 +18,32 @@ _BEFORE = ("unreal", "aux", "modifier", "held", "counterpart", "passive")
 _SMALL = 4  # words in small letters that open the name of a building
 _INSIDE = 3  # a name's words in small letters, and one
 _CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
+_LONGEST = 366  # days of a time that can be a meeting's; "giai đoạn 2013-2017" is none
+_AHEAD = re.compile(
+    r"""
+    (?:^|;)(?:
+        (?:week|month|quarter|year):[1-9]           # tuần tới, tháng sau
+      | (?:week|month|year):0;part:last(?!.*;past)  # cuối tuần này
+      | next                                        # tháng 5 tới
+    )(?:;|$)
+    """,
+    re.VERBOSE,
+)
+_OVER = re.compile(
+    r"""
+    (?:^|;)(?:
+        (?:week|month|quarter|year):-[1-9]  # tháng trước, năm ngoái
+      | week:passed                         # cuối tuần qua
+    )(?:;|$)
+    """,
+    re.VERBOSE,
+)
 _TRAVEL = ("trip", "travels", "goes", "event")
 
 
 def days_of(time: Time | None) -> tuple[date | None, date | None]:
     """The first and last day that a time gives: "kéo dài đến ngày 13/11" only the last."""
-    if time is None or time.grain == "vague" or time.modifier == "target":
+    if time is None or time.grain == "vague" or time.modifier == "target" or _is_long(time):
         return None, None
     if time.modifier == "until":
         return None, time.end
@@ -32,9 +52,23 @@ def days_of(time: Time | None) -> tuple[date | None, date | None]:
     return time.start, time.end
 
 
+def _is_long(time: Time) -> bool:
+    return bool(time.start and time.end and (time.end - time.start).days > _LONGEST)
+
+
 def is_dated(time: Time | None) -> bool:
-    """Whether a time gives a day."""
-    return days_of(time) != (None, None)
+    """Whether a time gives a day, or would if the article's were known."""
+    return days_of(time) != (None, None) or is_ahead(time) or is_over(time)
+
+
+def is_ahead(time: Time | None) -> bool:
+    """Whether a time is to come whenever the article came out: "tuần tới", "tháng 5 tới"."""
+    return time is not None and time.grain != "vague" and bool(_AHEAD.search(time.value))
+
+
+def is_over(time: Time | None) -> bool:
+    """Whether a time is over for long whenever the article came out: "tháng trước", "năm ngoái"."""
+    return time is not None and time.grain != "vague" and bool(_OVER.search(time.value))
 
 
 def is_journey(row: Row, at: int) -> bool:
