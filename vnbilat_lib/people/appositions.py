@@ -49,7 +49,29 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
         return not held or (office.row.kind == "office" and not any(o.row.kind == "office" for o in sighting.before))
     if between in ("(", "-", "/"):
         return True
-    return is_apposition(between) and not _is_cited(w, sighting, office, end) and _may_end(w, office, end, held=held)
+    if not is_apposition(between) or _is_cited(w, sighting, office, end):
+        return False
+    last = _last_of_chain(w, elements, at)
+    polite = any(o.row.kind == "honorific" for o in sighting.before)
+    return _may_end(w, last, end, held=held) or (polite and not held and _goes_on(w, last, end))
+
+
+def _last_of_chain(w: Words, elements: list[Element], at: int) -> Office:
+    """The last of the titles that "kiêm" strings: "Chủ tịch kiêm Giám đốc điều hành Ford Motor"."""
+    office = elements[at]
+    assert isinstance(office, Office)
+    for following in elements[at + 1 :]:
+        if not isinstance(following, Office) or not is_listed(gap(w, office, following), "chain"):
+            break
+        office = following
+    return office
+
+
+def _goes_on(w: Words, office: Office, end: int) -> bool:
+    """Whether no verb stands behind a title in full: "gặp ông Dương Khiết Trì, Ủy viên Quốc vụ viện Trung Quốc để bàn"."""
+    past = office.end
+    verb = past < end and (w.has(past, "end") or w.has(past, "speech"))
+    return not office.bare and not verb and past < end and w.kinds[past] == SMALL
 
 
 def _is_cited(w: Words, sighting: Sighting, office: Office, end: int) -> bool:
@@ -75,7 +97,7 @@ def _heads_name(w: Words, elements: list[Element], at: int, end: int, *, apart: 
         if not leads(w, link, following, end):
             return False
         if isinstance(following, Name):
-            return True
+            return not (apart and gap(w, link, following) == ",")
         if apart and following.row.kind == "office" and gap(w, link, following) == ",":
             return False  # "ông A, Thứ trưởng Bộ Ngoại giao, Đại sứ Việt Nam tại Thái Lan - B"
         link = following

@@ -99,7 +99,8 @@ def _introduces(w: Words, office: Office, name: Name, between: str, end: int) ->
         return False
     if office.bare and between != "-" and office.row.sector != "business":
         return False
-    return past >= end or w.kinds[past] == MARK or w.has(past, "speech")
+    told = past < end and name.origin == FOREIGN and office.row.rank >= 4 and _opens(w, office) and w.has(past, "end")
+    return told or past >= end or w.kinds[past] == MARK or w.has(past, "speech")
 
 
 def _opens(w: Words, office: Office) -> bool:

@@ -384,6 +384,8 @@ class Reader(Reading):
                 self.good = at
         if at > self.good and at < self.end and w.kinds[at] in UPPER and (self.passing or (w.words[at - 1] == ")" and person)):
             return at
+        if at > self.good and w.words[at - 1] == ")" and w.words[self.good] == "(" and at < self.end and w.words[at] == ",":
+            return at  # "chủ tịch Hiệp hội Đấu vật (WWE), ông Vince McMahon"
         bracket = self.places[-1][1] if self.places else -1
         closing = bracket > self.good and w.words[self.good] == "(" and w.words[bracket : bracket + 1] == [")"]
         return bracket + 1 if closing else self.good

@@ -106,9 +106,6 @@ def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str])
         homes = {o.row.definite for o in roles if o.row.kind == "office"}
         if "zh" in origins and homes == {"abroad"} and (near := _nearest(w, entity, owned, frozenset())):
             return near  # "Ngoại trưởng Vương Nghị": Vietnam has no such title
-        elsewhere = "zh" in origins and not any(place.country == "VN" for _, place in w.places.values())
-        if elsewhere and (near := _dominant(w, CHINESE)):
-            return near  # "cố Thủ tướng Lý Quang Diệu" in an article on Singapore alone
         return Country("VN", w.span(entity.name.first, entity.name.end), "inferred") if "vi" in origins else None
     if roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
         return None  # "Chủ tịch Ủy ban châu Âu"

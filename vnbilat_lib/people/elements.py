@@ -193,7 +193,7 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
         return _skip_agency(w, past, end)
     name = find_name(w, at, end)
     place = w.places.get(at)
-    if place and not (name and name.strength == 3 and name.end > place[0]):
+    if place and not (name and name.strength == 3 and name.end > place[0] and not _is_surely_named(w, place[0], end)):
         return place[0]
     if name is None:
         return at + 1
@@ -207,6 +207,12 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     if name.strength >= 2 and not _is_street(w, at):
         found.append(name)
     return name.end
+
+
+def _is_surely_named(w: Words, at: int, end: int) -> bool:
+    """Whether a name with a common surname begins at word `at`: behind "Hà Nội" in "Hà Nội Nguyễn Đức Chung"."""
+    name = find_name(w, at, end) if at < end and w.kinds[at] in UPPER and w.is_common(at) else None
+    return name is not None and name.strength == 3
 
 
 def _is_street(w: Words, at: int) -> bool:

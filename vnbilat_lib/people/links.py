@@ -62,6 +62,6 @@ def reach(w: Words, office: Office, end: int) -> Office:
         if (w.has(at, "end") and not w.body(at) and not is_link(w, at)) or w.has(at, "speech") or w.title(at):
             return office
         at += 1
-    if at < end and w.words[at] in (",", ".", ")", ";"):
+    if at < end and w.words[at] in (",", ".", ")", ";", "(", "-"):
         return replace(office, end=at, role_end=at, body_kind=office.body_kind or "part")
     return office

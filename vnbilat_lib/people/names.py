@@ -69,8 +69,8 @@ def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
     if title and title[1].title in ("phó", "cựu") and at + 1 < end and (inner := w.title(at + 1)) and inner[0] - at > 2:
         return True
     body = w.body(at)
-    if body and body[0] - at > 1:
-        return True
+    if body and body[0] - at > 1 and (count > 1 or any(w.kinds[k] not in UPPER for k in range(at, body[0]))):
+        return True  # but "Trần Quốc Hội"
     if w.stop(at, "agency") > at and w.kinds[at] == CAPITALS:
         return True
     place = w.places.get(at)
