@@ -99,7 +99,6 @@ def _standing(doc: Doc) -> tuple[tuple[str, str] | None, str]:
         return None, "VN"
     titled = any(place.country == others[0] and any(place.span.within(head) for head in heads) for place in doc.places)
     foreign = count["VN"] * _HARDLY < count[others[0]] and titled and count[others[0]] > _HEADLINE and len(others) > 1
-    foreign = foreign and next(iter(phrases("self").find_all(doc.text)), None) is None
     home = others[0] if foreign else "VN"
     partner = others[0] if others[0] != home else (others[1] if len(others) > 1 else None)
     if partner is None:

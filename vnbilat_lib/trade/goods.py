@@ -95,7 +95,7 @@ def _enumerated(line: Line, left: int, end: int) -> Span | None:
 
 def _opened(text: str, start: int) -> bool:
     """Whether "các", "ngoài ra", "trong đó" opens a noun phrase at a place."""
-    return endings("plural", "link", "split", "row_opens", "months_less").before(text, start) is not None
+    return endings("plural", "link", "split", "row_opens", "opens_noun").before(text, start) is not None
 
 
 def goods_unmarked(line: Line, left: int, end: int) -> Span | None:

@@ -118,7 +118,7 @@ def _trade_pair(sides: Sides) -> Pair | None:
         return _pair(inner[0], near or inner[1])  # "giữa Việt Nam và Trung Đông sẽ tăng, riêng với UAE đạt 20 tỷ USD"
     if len(inner) == 1:
         return _with_one(inner[0], outer, both, sides)
-    if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or _joined(outer)):
+    if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or _joined(outer, sides.before)):
         return _pair(outer[0], outer[1])
     if both and sides.recent and "-" not in f"{sides.recent.reporter}{sides.recent.partner}":
         return _of_both(both[0], (sides.recent.reporter, sides.recent.partner))
@@ -134,10 +134,10 @@ def _trade_pair(sides: Sides) -> Pair | None:
     return Pair(*sides.standing) if sides.standing and not outer else None
 
 
-def _joined(parties: Sequence[Party]) -> bool:
-    """Whether two parties are told as a pair: "A - B"; not "A và B nhất trí ..."."""
-    one, two = parties
-    return one.group == two.group and two.span.start - one.span.end <= _HYPHEN
+def _joined(parties: Sequence[Party], told: Sequence[Party]) -> bool:
+    """Whether two parties are told as a pair ("A - B") and no "hai nước" with them."""
+    one, two = parties[0], parties[1]
+    return not any(party.both for party in told) and one.group == two.group and two.span.start - one.span.end <= _HYPHEN
 
 
 def _partners(parties: Sequence[Party]) -> bool:

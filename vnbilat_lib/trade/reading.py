@@ -92,7 +92,9 @@ def _opened(context: Context, line: Line) -> Context:
     listing = invested and not line.money and find_marks(line.text, line.span, "count")
     if marks or listing:
         period = find_period(line, line.span.start, Span(line.span.end, line.span.end), line.span.end, _INVESTMENT, None)
-        context = replace(context, topic=period if period.end else None, head=_INVESTMENT, pair=None, root=None, line=line.number)
+        context = replace(context, topic=period if period.end else None)
+    if marks and not line.money:
+        context = replace(context, head=_INVESTMENT, pair=None, root=None, line=line.number)
     return context
 
 
