@@ -621,6 +621,18 @@ def test_last_month_is_recalled_whenever_the_article_came_out() -> None:
     assert undated(marked, month="month:-1") == [("held", "background")]
 
 
+def test_an_arrival_by_plane_is_not_next_month() -> None:
+    marked = "[VN1 Chủ tịch nước|Phạm Đức Long] <2024-05-08 chiều 8/5 tới> sân bay, bắt đầu chuyến thăm {HU Hungary}."
+    assert undated(marked, day="date;next") == [("held", "main")]
+
+
+@pytest.mark.parametrize(("lines", "salience"), [(2, "main"), (9, "background")])
+def test_an_encounter_without_a_day_deep_in_the_article_is_background(lines: int, salience: str) -> None:
+    filler = "Giá dầu tại {RU Nga} tiếp tục tăng.\n" * lines
+    marked = filler + "Quan hệ ấm lên khi [FR1 Tổng thống Pháp|Luc Marchand] điện đàm với [CA1 Thủ tướng Canada|Emma Roy]."
+    assert [m.salience for m in tag_meetings(read(marked)).meetings] == [salience]
+
+
 def test_a_period_of_years_is_no_day_of_a_meeting() -> None:
     marked = "[VN1 Thủ tướng|Lê Văn An] hội đàm với [LA1 Thủ tướng Lào|Bounmy Vong] về kế hoạch <2021-01-01/2025-12-31:year giai đoạn 2021 - 2025>."
     assert coded(marked) == ["talks | Lê Văn An / Bounmy Vong"]

@@ -14,6 +14,7 @@ from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.when_where import days_of, is_ahead, is_over
 
 _TERM = timedelta(days=180)  # ahead, within which an office is taken for its present holder
+_DEEP = 8  # sentences, behind which news without a day is none
 _TWO = 2  # sides
 _BESIDE = 60  # characters between a quote and its place
 _PARTS: dict[Form, tuple[Part, Part]] = {
@@ -98,7 +99,7 @@ def _status(record: Record, start: date | None, end: date | None, issue: Issue) 
             return "planned", None
         return telling.status or "held", telling.cue
     later = bool(start and issue.last and start > issue.last) or all(r.eve for r in record.readings)
-    later = later or _mostly_later(record, start, end, issue) or (not start and is_ahead(record.time))
+    later = later or _mostly_later(record, start, end, issue) or (not start and all(is_ahead(r.time) for r in record.readings))
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
         later = later or _status(record.journey, *days, issue)[0] == "planned"
@@ -118,6 +119,8 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, issu
         return "background"
     if all(r.scene.sentence.part == "caption" for r in record.readings) and not _shares_people(record, records):
         return "background"
+    if status == "held" and _is_aside(record):
+        return "background"
     prominent = any(r.scene.sentence.part in ("title", "lead") or r.scene.number <= OPENING for r in record.readings)
     news = any(not r.framing for r in record.readings)
     if record.form == "conference":
@@ -131,6 +134,14 @@ def _salience(record: Record, records: list[Record], status: MeetingStatus, issu
             else "background"
         )
     return "main"
+
+
+def _is_aside(record: Record) -> bool:
+    """Whether an encounter stands deep in the article without any day, on no journey of it: told to explain something else."""
+    if record.form in ("visit", "conference") or record.journey or record.time:
+        return False
+    deep = all(r.scene.number > _DEEP and r.scene.sentence.part not in ("title", "lead", "caption") for r in record.readings)
+    return deep and not any(token.time for r in record.readings for token in r.scene.row)
 
 
 def _is_frame(visit: Record, records: list[Record]) -> bool:
@@ -158,7 +169,7 @@ def _is_recalled(record: Record, issue: Issue) -> bool:
     """Whether its days lie more than a week back, or in a month that is over."""
     start, end = days_of(record.time)
     if issue.first is None or record.time is None or not (start or end):
-        return is_over(record.time)
+        return all(is_over(r.time) for r in record.readings if not r.weak)
     last = end or start
     within = record.time.grain not in ("day", "days")
     return bool(last and (last < issue.first - RECENT or (within and last < issue.first)))

@@ -24,7 +24,7 @@ _AHEAD = re.compile(
     (?:^|;)(?:
         (?:week|month|quarter|year):[1-9]           # tuần tới, tháng sau
       | (?:week|month|year):0;part:last(?!.*;past)  # cuối tuần này
-      | next                                        # tháng 5 tới
+      | month;next                                  # tháng 5 tới; not "chiều 28/6 tới sân bay"
     )(?:;|$)
     """,
     re.VERBOSE,
