@@ -125,6 +125,7 @@ TABLES = {
     "investment": cases.INVESTMENT,
     "balance": cases.BALANCE,
     "passages": cases.PASSAGES,
+    "lists and other years": cases.UNSEEN,
     "press": (*cases.PRESS_ONE, *cases.PRESS_TWO),
 }
 RARE = {

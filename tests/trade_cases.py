@@ -678,3 +678,31 @@ NONE: tuple[str, ...] = (
     "Lãi suất của Cục Dự trữ liên bang Mỹ tăng thêm 0,25%.",
     "Tổng kim ngạch xuất nhập khẩu của cả nước đạt 683 tỷ USD.",
 )
+
+UNSEEN: tuple[Case, ...] = (
+    (("Phó Chủ tịch UBND tỉnh Đồng Nai tiếp Tổng Lãnh sự Thái Lan. Năm 2023, kim ngạch xuất khẩu của tỉnh sang thị trường Thái Lan "
+      "đạt 45 triệu USD, kim ngạch nhập khẩu từ thị trường Thái Lan đạt 60 triệu USD."),
+     ("export VN-39>TH 45m USD 2023", "import VN-39>TH 60m USD 2023")),
+    (("Trong tháng 3/2024, tổng vốn đầu tư của Việt Nam ra nước ngoài đạt 130 triệu USD. Có 12 nước nhận đầu tư của Việt Nam trong "
+      "tháng 3/2024. Dẫn đầu là Lào với 3 dự án mới, tổng vốn đầu tư đăng ký đạt 70 triệu USD. Đứng thứ hai là Indonesia với tổng vốn "
+      "đầu tư trên 20 triệu USD. Tiếp theo lần lượt là Hà Lan (8 triệu USD) và Kenya (40.000 USD)."),
+     ("investment VN>LA 70m USD 2024-03", "investment VN>ID 20m USD 2024-03 min", "investment VN>NL 8m USD 2024-03",
+      "investment VN>KE 0.04m USD 2024-03")),
+    (("Trung Quốc đứng đầu danh sách các đối tác mà Ấn Độ có thâm hụt thương mại nhiều nhất trong năm 2023, với mức thâm hụt 85 tỷ USD. "
+      "Xếp ngay sau là Nga với 57 tỷ USD và Hàn Quốc với 15 tỷ USD."),
+     ("balance IN>CN -85bn USD 2023", "balance IN>RU -57bn USD 2023", "balance IN>KR -15bn USD 2023")),
+    (("Xuất khẩu máy móc thiết bị trong năm 2023 đạt 43 tỷ USD. Nhóm hàng này xuất khẩu chủ yếu sang các thị trường như: Hoa Kỳ đạt "
+      "18,24 tỷ USD, giảm 9%; Trung Quốc đạt 3,53 tỷ USD, giảm 2%; EU (27 nước) với 5,47 tỷ USD, tăng 1%."),
+     ("export VN>US 18.24bn USD 2023 -9% g=máy móc thiết bị", "export VN>CN 3.53bn USD 2023 -2% g=máy móc thiết bị",
+      "export VN>EU 5.47bn USD 2023 +1% g=máy móc thiết bị")),
+    (("Trong 8 tháng đầu năm 2024, kim ngạch xuất cảng hàng hóa Việt Nam sang Nhật vượt $16 tỷ, tăng 5%. Trong đó, các nhóm hàng chủ "
+      "lực như máy ảnh, điện tử và linh kiện tăng gần 78%, đạt hơn $3.4 tỷ."),
+     ("export VN>JP 16bn USD 2024-01..2024-08 +5% min",
+      "export VN>JP 3.4bn USD 2024-01..2024-08 +78% min g=máy ảnh, điện tử và linh kiện")),
+    (("Kim ngạch hai chiều Việt Nam - Nhật Bản tăng gần 8 lần từ mức 4,9 tỉ đô la Mỹ (năm 2000) lên gần 45 tỉ đô (năm 2023)."),
+     ("trade VN>JP 4.9bn USD 2000", "trade VN>JP 45bn USD 2023 +700% approx")),
+    (("Năm 2023, các chuyến hàng của Trung Quốc đến Nga đã tăng 46,9% so với năm 2022 và tăng 64,2% so với năm 2021."),
+     ("export CN>RU - - 2023 +46.9%",)),
+    (("Không chỉ xuất siêu lớn vào Mỹ, Việt Nam còn xuất siêu rất lớn vào thị trường Hà Lan, với thặng dư thương mại năm 2023 lên hơn "
+      "9 tỉ đô la Mỹ."), ("balance VN>NL 9bn USD 2023 min",)),
+)  # fmt: skip

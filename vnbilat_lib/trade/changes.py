@@ -98,7 +98,8 @@ def rate_before(
     for rate in reversed(line.rates):
         if head_end <= rate.span.start and rate.span.end <= start and rate.span not in used and not by_volume(line, rate):
             mark = direction(line, head_end, rate)
-            levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= amount.span.start]
+            reach = amount.span.start  # "đạt hơn" is the amount's hedge
+            levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= reach]
             heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric" and m.span != own]
             earlier = any(
                 True for _ in phrases("bracketed").find(line.text, rate.span.end, start)

@@ -25,9 +25,9 @@ class Context:
 
     `main` is the period in force before one told "riêng tháng 6" for its own sentence only.
     `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
-    `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence that
-    opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
-    `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with its metric and sum.
+    `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence
+    that opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
+    `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with metric and sum.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
     `home` whose trade is meant where the text names only the partner, `today` its day.
     """

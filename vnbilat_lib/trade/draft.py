@@ -16,8 +16,9 @@ Capital = Literal["registered", "disbursed"]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days that a figure covers; `spans` is where they stand. `stated`: the text speaks of the time, if only vaguely; `average`:
-    the figure is so much a year."""
+    """The days that a figure covers; `spans` is where they stand. `stated`: the text speaks of the time, if only vaguely;
+    `average`: the figure is so much a year.
+    """
 
     start: date | None = None
     end: date | None = None

@@ -73,7 +73,7 @@ def goods_subject(line: Line, left: int, end: int) -> Span | None:
         again = phrase_at(line.text, span.start, "same_goods") is not None
         if again or (before and before[-1] not in ",;:." and not _opened(line.text, span.start)):
             continue
-        last = next((one for one in reversed(marks[at:]) if one.start - marks[at].end <= 1 or one == span), span)
+        last = next((one for one in reversed(marks[at:]) if one.start - span.end <= 1), span)
         found = _noun(line.text, last.end, _stop(line, last.end, end))
         if found is not None:
             return found
@@ -85,7 +85,8 @@ def _enumerated(line: Line, left: int, end: int) -> Span | None:
     opens = [span for span, _ in phrases("row_opens").find(line.text, left, end)]
     begin = opens[-1].end if opens else end
     change = next((mark.span.start for mark in line.changes if begin <= mark.span.start < end), end)
-    if not opens or any(opens[-1].end <= one.span.start < change for one in (*line.heads, *line.parties, *line.times)):
+    known: list[Spanned] = [*line.heads, *line.parties, *line.times]
+    if not opens or any(begin <= one.span.start < change for one in known):
         return None
     found = Span(opens[-1].end + 1, opens[-1].end + len(line.text[opens[-1].end : change].rstrip()))
     named = found.of(line.text)

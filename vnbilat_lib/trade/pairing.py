@@ -237,8 +237,8 @@ def _in_its_role(clause: Clause, party: Party) -> Party:
 
 def _told_of_it(clause: Clause, party: Party) -> bool:
     """Whether "đạt", "với" stands between a party and the amount."""
-    start = party.span.end
-    return any(mark.kind == "level" and mark.span.start >= start and mark.span.end <= clause.start for mark in clause.line.changes)
+    start, marks = party.span.end, clause.line.changes
+    return any(mark.kind == "level" and mark.span.start >= start and mark.span.end <= clause.start for mark in marks)
 
 
 def _is_listed(clause: Clause, party: Party) -> bool:

@@ -10,7 +10,6 @@ from vnbilat_lib.doc import Basis, Span
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.parties import Party
 
-
 # So short a gap between two economies of a list is a hyphen.
 _HYPHEN = 3
 

@@ -64,7 +64,8 @@ def economy_code(text: str, place: Place) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What pointing words stand for: `last` is the economy named last before a sentence ("nước này"), `market` the last figure's
-    partner ("thị trường này"), `home` whose trade the article tells, `local` the province that it is about ("của tỉnh")."""
+    partner ("thị trường này"), `home` whose trade the article tells, `local` the province that it is about ("của tỉnh").
+    """
 
     last: str | None = None
     market: str | None = None

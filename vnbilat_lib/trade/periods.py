@@ -104,7 +104,7 @@ def _as_period(line: Line, time: Time, head: Head) -> Period | None:
 
 
 def told_alone(line: Line, period: Period, main: Period | None, before: Period | None) -> bool:
-    """Whether a period is told for its own sentence only, so that the next one keeps the period `before`: "riêng tháng 6/2021"."""
+    """Whether a period is told for its own sentence only, the next one keeping that `before`: "riêng tháng 6/2021"."""
     if period.span is None:
         return main is not None and before is not None and period.end == before.end
     if before is None:

@@ -55,7 +55,7 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
 
 
 def _again(draft: Draft, before: Draft, clause: Clause) -> bool:
-    """Whether a rate only tells the growth before over another base: "giảm 8% so với tháng 5 nhưng tăng 55% so với tháng 6/2020"."""
+    """Whether a rate only tells the growth before over another base: "giảm 8% so với tháng 5 nhưng tăng 5% so với năm 2020"."""
     same = (draft.head.metric, draft.pair.reporter, draft.pair.partner) == (
         before.head.metric, before.pair.reporter, before.pair.partner,
     )  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from vnbilat_lib.doc import Amount, Span
@@ -36,7 +38,7 @@ _FAR = 9
 _GOODS_NEAR, _GENERAL_REACH = 2, 12
 
 # How far behind the amount from which it grew an amount stands: "4,1 tỉ đô la Mỹ (năm 2000) lên gần 50 tỉ đô".
-_ORIGIN_REACH = 34
+_ORIGIN_REACH, _LEAP = 34, 8
 
 _INVESTMENT = Head("investment")
 
@@ -83,11 +85,9 @@ def _opened(context: Context, line: Line) -> Context:
     if marks:
         home = next((party.code for party in reversed(line.parties) if party.span.start < marks[0].span.end), context.home)
         context = replace(context, outward=home)
-    elif context.outward and any(
+    elif (context.outward and any(
         (party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties
-    ):
-        context = replace(context, outward=None, topic=None)
-    elif heads and not invested:
+    )) or (heads and not invested):
         context = replace(context, outward=None, topic=None)
     listing = invested and not line.money and find_marks(line.text, line.span, "count")
     if marks or listing:
@@ -146,7 +146,8 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         return [], context
     shared = sharing(clause) if pair is None or clause.item is None else ()
     draft = _draft(clause, head, pair or Pair("", ""), context, used)
-    context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
+    if draft.period.span is not None or not _is_origin(line, amount):
+        context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
     context = replace(context, head=head, status=draft.status, commodity=draft.commodity, amount=amount,
                       line=line.number, told=_opening(draft, context, line))  # fmt: skip
     if shared:
@@ -210,6 +211,8 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
         line, clause.left, amount.span, clause.told_until(head), head, carried_period(line, head, context, inherited=inherited)
     )
     same = line.number == context.line
+    if _is_origin(line, amount) and period.span is None and period.end and line.text[amount.span.end :].startswith(" lên"):
+        period = _year_before(line, amount, period)
     status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
     if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
@@ -255,7 +258,8 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
         begin, reached = line.span.start, origin
     else:
         reached = amount
-    for found in (rate_after(line, amount, clause.following, used), rate_before(line, begin, reached, used, head.span, leap=origin is not None)):
+    before = rate_before(line, begin, reached, used, head.span, leap=origin is not None)
+    for found in (rate_after(line, amount, clause.following, used), before):
         if found is not None:
             change = change_of(
                 line, *found, period, clause.following if found[0].span.start > amount.span.start else clause.start
@@ -280,6 +284,16 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
     if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
         return goods_item(line, clause.left, clause.start - 1)
     return _told_goods(clause, context) or context.commodity
+
+
+def _year_before(line: Line, amount: Amount, period: Period) -> Period:
+    """The period of an amount from which one grew: a year earlier of a growth in per cents ("tăng 25%, từ 4 lên 5 tỷ USD")."""
+    start, end = period.start, period.end
+    grown = any(one.unit == "percent" and 0 <= amount.span.start - one.span.end <= _LEAP for one in line.rates)
+    if not grown or start is None or end is None or start.year != end.year or start.day != 1:
+        return Period(stated=True)
+    last = monthrange(end.year - 1, end.month)[1] if (end + timedelta(days=1)).day == 1 else end.day
+    return replace(period, start=date(start.year - 1, start.month, 1), end=date(end.year - 1, end.month, min(end.day, last)))
 
 
 def _origin(clause: Clause) -> Amount | None:
@@ -310,7 +324,7 @@ def _told_goods(clause: Clause, context: Context) -> Span | None:
 
 
 def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
-    """The goods told before, of which a figure is: "nhập khẩu từ Nhật Bản 2,6 triệu tấn", "nhóm hàng này", or of a total's market."""
+    """The goods told before, of which a figure is: "nhập khẩu từ Nhật 2,6 triệu tấn", "nhóm hàng này", or of a total's market."""
     line = clause.line
     if head.metric not in {"export", "import"} or head.span is None:
         return None
