@@ -88,7 +88,7 @@ def _opened(context: Context, line: Line) -> Context:
     elif (context.outward and any(
         (party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties
     )) or (heads and not invested):
-        context = replace(context, outward=None, topic=None)
+        context = replace(context, outward=None, topic=None, head=None if context.outward else context.head)
     listing = invested and not line.money and find_marks(line.text, line.span, "count")
     if marks or listing:
         period = find_period(line, line.span.start, Span(line.span.end, line.span.end), line.span.end, _INVESTMENT, None)
