@@ -106,15 +106,16 @@ def _heads_name(w: Words, elements: list[Element], at: int, end: int, *, apart: 
 
 def _may_end(w: Words, office: Office, end: int, *, held: bool) -> bool:
     """Whether what stands behind a title after a comma lets it be an apposition, and not the next clause's subject."""
-    past = office.end
+    state = office.row.rank <= 3 and office.of_state
+    past = office.end if state else reach(w, office, end).end
     if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
         return True
+    past = office.end
     if held:
         return False
     if office.row.kind == "function" or not office.definite:
         ends = (w.has(past, "end") and not is_link(w, past)) or w.has(past, "speech")
         return not (ends and office.bare)
-    state = office.row.rank <= 3 and office.of_state
     if not state and w.kinds[past] == SMALL and reach(w, office, end) is not office:
         return True
     return not (office.bare or state)

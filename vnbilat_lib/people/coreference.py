@@ -100,7 +100,7 @@ def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
             return sum(a != b for a, b in zip(mine, units, strict=True)) == 1 and [*map(plain, mine)] == [*map(plain, units)]
         short, long = sorted((mine, units), key=len)
         return 2 <= len(short) < len(long) and long[-len(short) :] == short
-    if ("jr" in mine) != ("jr" in units):
+    if _is_junior(mine) != _is_junior(units):
         return False
     if "".join(mine) == "".join(units):
         return True
@@ -112,6 +112,11 @@ def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
     if long[-len(short) :] == short or long[: len(short)] == short:
         return True
     return _alike(short[-1], long[-1]) and _alike(short[0], long[0]) and not short[-1].endswith(".")
+
+
+def _is_junior(units: tuple[str, ...]) -> bool:
+    """Whether a name tells son from father: "Donald Trump Jr."."""
+    return any(unit.rstrip(".") in lists().stops["suffix"].starts for unit in units)
 
 
 def is_short(entity: Entity, units: tuple[str, ...]) -> bool:

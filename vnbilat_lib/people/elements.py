@@ -120,7 +120,7 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     if _is_other_title(w, at, end) or (not honorific and _is_other(w, office, at)):
         return None
     name = find_name(w, at, end)
-    if name is None:
+    if name is None or (name.end - at == 1 and not honorific and _is_regime(w, office, at)):
         return None
     place = w.places.get(at)
     if place and not honorific and name.end <= place[0]:
@@ -136,6 +136,11 @@ def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     ):
         return Name(at, at + 1, FOREIGN, 1)  # "con gái ông Trump Ivanka Trump"
     return name if honorific or _fits(w, office, name, end) else None
+
+
+def _is_regime(w: Words, office: Office, at: int) -> bool:
+    """Whether the name is the government's: "một số quan chức chính phủ Trump"."""
+    return any(k >= office.head_end and w.kinds[k] == SMALL and w.stop(k, "regime") == at for k in range(at - 3, at))
 
 
 def _particle_name(w: Words, at: int, end: int) -> Name | None:

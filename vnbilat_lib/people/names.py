@@ -223,15 +223,18 @@ def _is_korean(w: Words, first: int, past: int) -> bool:
 
 
 def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
-    """Whether a Vietnamese word begins a clause behind a foreign name: "Fulbright Mở rộng ..."."""
+    """Whether a Vietnamese word begins a clause behind a foreign name: "Fulbright Mở rộng ...", "Clinton Theo thông tin ..."."""
     word = w.folded[at]
     if at + 1 < end and w.words[at + 1] == "-" and w.after[at + 1]:
         return False  # "Ru-men Ra-đép"
-    if w.stop(at, "starter") > at and (at > first + 1 or not _TONELESS.fullmatch(word)):
+    toneless = _TONELESS.fullmatch(word) is not None
+    small = at + 1 < end and w.kinds[at + 1] == SMALL and _is_blank(w, at + 1)
+    native = is_syllable(word) and w.kinds[at - 1] == CAPITAL and not is_syllable(w.folded[at - 1])
+    if w.stop(at, "starter") > at and (at > first + 1 or not toneless or (small and native)):
         return True
-    if w.kinds[at] != CAPITAL or at + 1 >= end or w.kinds[at + 1] != SMALL or w.starts[at + 1] != w.ends[at] + 1:
+    if w.kinds[at] != CAPITAL or toneless or not is_syllable(word) or is_syllable(w.folded[first]):
         return False
-    return is_syllable(word) and not _TONELESS.fullmatch(word) and not is_syllable(w.folded[first])
+    return small or (native and not w.is_surname(at))  # "Sean Spicer Nhà", but "Jimmii Nguyễn"
 
 
 def _is_next(w: Words, at: int, end: int, units: int) -> bool:

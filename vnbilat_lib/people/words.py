@@ -35,7 +35,7 @@ UPPER = frozenset((CAPITAL, CAPITALS, INITIAL))
 STOPS = (
     "starter", "place", "thing", "agency", "speech", "end", "plural", "compound", "org", "residence", "origin", "direction",
     "chain", "apposition", "copula", "list", "of", "about", "at", "and", "for", "people", "several", "ordinal", "age", "spouse",
-    "particle", "shared", "named", "past", "suffix", "wire", "house", "source",
+    "particle", "shared", "named", "past", "suffix", "wire", "house", "source", "regime",
 )  # fmt: skip
 BITS = {kind: 1 << k for k, kind in enumerate(("title", "body", "nation", "firm", *STOPS))}
 _TITLE, _BODY, _NATION = BITS["title"], BITS["body"], BITS["nation"]
