@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from marked import read
 
 from vnbilat_lib import lexicon
-from vnbilat_lib.doc import Article, Dating, Doc, Meeting, Mention, Person, Sentence, Span
+from vnbilat_lib.doc import Article, Dating, Doc, Meeting, Mention, Person, Place, Sentence, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings import tag_meetings
 from vnbilat_lib.meetings.cues import NAMES, cue_phrases
@@ -631,6 +631,17 @@ def test_an_encounter_without_a_day_deep_in_the_article_is_background(lines: int
     filler = "Giá dầu tại {RU Nga} tiếp tục tăng.\n" * lines
     marked = filler + "Quan hệ ấm lên khi [FR1 Tổng thống Pháp|Luc Marchand] điện đàm với [CA1 Thủ tướng Canada|Emma Roy]."
     assert [m.salience for m in tag_meetings(read(marked)).meetings] == [salience]
+
+
+def test_an_office_named_short_in_a_programme_is_the_hosts() -> None:
+    marked = "[VN1 Chủ tịch nước|Phạm Đức Long] sẽ hội đàm với [PE1 Tổng thống {PE Peru}], gặp [VN1 Thủ tướng]."
+    doc = read(marked.replace("{PE Peru}", "Peru"))
+    at = doc.text.index("Peru")
+    doc = replace(doc, places=(*doc.places, Place(Span(at, at + 4), "country", ("PE",), "PE")))
+    assert sorted(told(m) for m in tag_meetings(doc).meetings) == [
+        "meeting | Phạm Đức Long / Thủ tướng Peru | planned",
+        "talks | Phạm Đức Long / Tổng thống Peru | planned",
+    ]
 
 
 def test_a_period_of_years_is_no_day_of_a_meeting() -> None:

@@ -190,7 +190,7 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
     found = find_counterpart(scene, at)
     if not found:
         return
-    others, serial = found
+    others, serial = _of_host(scene, at, found[0]), found[1]
     subject = _subject(scene, at, others)
     item = None if subject else item_subject(scene, at)
     if item and _any_meets(item.parties, others.parties, row[at]):
@@ -206,6 +206,25 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
             last = max(others.last, subject.last) if subject.first > at else others.last
             lead = item.last + 1 if item else None
             yield _Pair(sides, min(subject.first, at), last, "item" if item else "counterpart", lead)
+
+
+def _of_host(scene: Scene, at: int, others: Group) -> Group:
+    """The counterparts, an office named short behind another one of the host's: "hội đàm với Tổng thống Peru, gặp Thủ tướng"."""
+    row, party = scene.row, others.parties[0]
+    before = next((n for n in range(at - 1, -1, -1) if row[n].who or row[n].is_mark(";:.")), None)
+    who = row[before].who if before is not None else None
+    if before is None or who is None or who.kind != "office" or not is_oblique(row, before):
+        return others
+    if len(others.parties) > 1 or party.kind != "office" or party.country == who.country or _countries(scene, row[others.last]):
+        return others
+    names = _countries(scene, row[before])
+    name = f"{party.name} {names[0]}" if names else party.name
+    return replace(others, parties=(replace(party, name=name, role=name, country=who.country),)) if names else others
+
+
+def _countries(scene: Scene, token: Token) -> list[str]:
+    """The places named inside a token."""
+    return [place.span.of(scene.doc.text) for place in scene.doc.places if place.span.within(token.span)]
 
 
 def _apart(parties: Parties, *, serial: bool) -> tuple[Parties, ...]:
