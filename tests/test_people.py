@@ -85,7 +85,10 @@ TITLES_BEHIND = [
         "Giáo sư Adrian Whitlock (Trung tâm Nghiên cứu an ninh, thuộc Bộ Quốc phòng Mỹ) nhận xét.",
         [("Adrian Whitlock", "Giáo sư, Trung tâm Nghiên cứu an ninh, thuộc Bộ Quốc phòng Mỹ", "US")],
     ),
-    ("TS Nguyễn Sĩ Hoàng, nguyên Phó Chủ nhiệm Văn phòng Quốc hội, nhấn mạnh.", [("Nguyễn Sĩ Hoàng", "nguyên Phó Chủ nhiệm Văn phòng Quốc hội", "VN")]),
+    (
+        "TS Nguyễn Sĩ Hoàng, nguyên Phó Chủ nhiệm Văn phòng Quốc hội, nhấn mạnh.",
+        [("Nguyễn Sĩ Hoàng", "nguyên Phó Chủ nhiệm Văn phòng Quốc hội", "VN")],
+    ),
     ("Robert Dunning, một chuyên gia về năng lượng, cho rằng giá dầu sẽ giảm.", [("Robert Dunning", "chuyên gia về năng lượng", None)]),
     ("Ông Hà Đình Sáng - Trưởng thôn Đồng Vàng, xã Tân Lập, kể lại.", [("Hà Đình Sáng", "Trưởng thôn Đồng Vàng", "VN")]),
     ("Đại sứ Pháp tại Việt Nam - ông Étienne Garnier - dự lễ.", [("Étienne Garnier", "Đại sứ Pháp tại Việt Nam", "FR")]),
@@ -162,19 +165,68 @@ COUNTRIES = [
     ("Chuyên gia kinh tế Trần Du Khánh đề xuất giải pháp.", [("Trần Du Khánh", "Chuyên gia kinh tế", None)]),
     ("Ông Tập bắt đầu chuyến thăm từ Trung Quốc.", [("Tập", None, "CN")]),
     ("Phó Chủ tịch HĐQT Tập đoàn Việt Úc Đặng Quốc Tấn trình bày.", [("Đặng Quốc Tấn", "Phó Chủ tịch HĐQT Tập đoàn Việt Úc", "VN")]),
-    ("Đặc sứ về vấn đề Triều Tiên của Bộ Ngoại giao Mỹ Joseph Yardley bay tới Seoul.",
-     [("Joseph Yardley", "Đặc sứ về vấn đề Triều Tiên của Bộ Ngoại giao Mỹ", "US")]),
+    (
+        "Đặc sứ về vấn đề Triều Tiên của Bộ Ngoại giao Mỹ Joseph Yardley bay tới Seoul.",
+        [("Joseph Yardley", "Đặc sứ về vấn đề Triều Tiên của Bộ Ngoại giao Mỹ", "US")],
+    ),
+]
+
+GIVEN_OFFICES = [
+    ("Ông Lê Quang Vinh giữ chức Giám đốc Sở Y tế từ năm ngoái.", [("Lê Quang Vinh", "Giám đốc Sở Y tế", "VN")]),
+    ("Ngoại trưởng Áo khi đó là bà Helene Brandauer đã ký văn kiện.", [("Helene Brandauer", "Ngoại trưởng Áo", "AT")]),
+    ("Tổng thống mới đắc cử của Hàn Quốc Moon Tae-soo phát biểu.", [("Moon Tae-soo", "Tổng thống mới đắc cử của Hàn Quốc", "KR")]),
+    ("Bà Ingrid Falk từng giữ chức Đại sứ Thụy Điển tại Lào.", [("Ingrid Falk", "Đại sứ Thụy Điển tại Lào", "SE")]),
+    (
+        "Ông Carl Denham, cựu Giám đốc Cơ quan Tình báo Trung ương (CIA), đã từ chối bình luận.",
+        [("Carl Denham", "cựu Giám đốc Cơ quan Tình báo Trung ương", "US")],
+    ),
+    (
+        "Ông Trịnh Hữu Lộc, Chủ tịch kiêm Tổng Giám đốc Công ty Hoa Sen, nhận giải.",
+        [("Trịnh Hữu Lộc", "Chủ tịch kiêm Tổng Giám đốc Công ty Hoa Sen", "VN")],
+    ),
+    ("Trong số khách mời, lãnh đạo đảng Xanh, Petra Lindqvist cho biết sẽ ủng hộ.", [("Petra Lindqvist", "lãnh đạo đảng Xanh", None)]),
+    (
+        "Cố vấn pháp lý riêng của Tổng thống đã đến. Ông Adam Prescott, cố vấn pháp lý riêng của Tổng thống Mỹ, cũng có mặt.",
+        [("Adam Prescott", "cố vấn pháp lý riêng của Tổng thống Mỹ", "US")],
+    ),
+    (
+        "Ông Oliver Stein, nhà nghiên cứu cấp cao tại Viện Brenner (một tổ chức độc lập), nhận định.",
+        [("Oliver Stein", "nhà nghiên cứu cấp cao tại Viện Brenner", None)],
+    ),
+    (
+        "Đại sứ Đặc mệnh toàn quyền nước Cộng hòa Xã hội chủ nghĩa Việt Nam tại Cộng hòa Séc Đỗ Minh Thuận dự lễ.",
+        [("Đỗ Minh Thuận", "Đại sứ Đặc mệnh toàn quyền nước Cộng hòa Xã hội chủ nghĩa Việt Nam tại Cộng hòa Séc", "VN")],
+    ),
+    ("HLV trưởng đội tuyển U20 Việt Nam - Lê Hoàng Sơn, khẳng định.", [("Lê Hoàng Sơn", "HLV trưởng đội tuyển U20 Việt Nam", "VN")]),
+    ("Cố vấn đặc biệt Martin Ostrow từ chức.", [("Martin Ostrow", "Cố vấn đặc biệt", None)]),
+    ("Tổng Giám đốc Siemens Herbert Vogel đến chào.", [("Herbert Vogel", "Tổng Giám đốc Siemens", "DE")]),
+    ("Ngôi sao bóng rổ Mỹ Jerome Watts ghé thăm.", [("Jerome Watts", None, "US")]),
+    ("Ông Vũ Đình Thạnh, Chủ tịch UBND tỉnh An Giang thông tin về vụ việc.", [("Vũ Đình Thạnh", "Chủ tịch UBND tỉnh An Giang", "VN")]),
+    ("Theo ông Đặng Văn Phúc, Giám đốc Sở Y tế là cán bộ nhà nước.", [("Đặng Văn Phúc", None, None)]),
+    ("Con gái út của Tổng thống Mỹ, bà Clara Whitmore, cũng dự.", [("Clara Whitmore", None, None)]),
+    ("Trưởng phái đoàn EU tại Việt Nam, Đại sứ Marco Bellini phát biểu.", [("Marco Bellini", "Trưởng phái đoàn EU tại Việt Nam, Đại sứ", None)]),
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), TITLES_BEFORE + TITLES_BEHIND + CHAINS + LISTS + COUNTERPARTS + COUNTRIES, ids=lambda v: v[:40] if isinstance(v, str) else ""
+    ("text", "expected"),
+    TITLES_BEFORE + TITLES_BEHIND + CHAINS + LISTS + COUNTERPARTS + COUNTRIES + GIVEN_OFFICES,
+    ids=lambda v: v[:40] if isinstance(v, str) else "",
 )
 def test_name_role_and_country(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert persons(text) == expected
 
 
 NAMES = [
+    ("Chủ tịch Ủy ban châu Âu Helga von der Tann nói.", "Helga von der Tann"),
+    ("Tổng thống Park Min-young đến dự.", "Park Min-young"),
+    ("Bộ trưởng Ngoại giao Anh Catherine West đã đến.", "Catherine West"),
+    ("Tổng thống Bun-ga-ri Xtê-phan Ra-đép thăm Hà Nội.", "Xtê-phan Ra-đép"),
+    ("Ca sĩ Quang Lộc U40 vẫn trẻ.", "Quang Lộc"),
+    ("Ông Trần Quốc Hội nói như vậy.", "Trần Quốc Hội"),
+    ("Ông Peter Marlowe Jr. và phu nhân rời Manila.", "Peter Marlowe Jr."),
+    ("Tổng thống Philippines Ramon Delgado Reuters", "Ramon Delgado"),
+    ("Bà gặp một nhân viên ngân hàng tên Andre Louis Fontaine.", "Andre Louis Fontaine"),
     ("Thủ tướng Nguyễn Thị Kim Thoa phát biểu.", "Nguyễn Thị Kim Thoa"),
     ("Ngoại trưởng Vương Khải thăm Hà Nội.", "Vương Khải"),
     ("Thủ tướng Bê-la-rút A. Cô-bi-a-rốp đến Hà Nội.", "A. Cô-bi-a-rốp"),
@@ -208,6 +260,14 @@ def test_name_shape(text: str, name: str) -> None:
 
 
 NO_PERSONS = [
+    "Căn nhà số 446 - 448 Nguyễn Thị Minh Khai đã bán.",
+    "Dự án 60B Nguyễn Huy Tưởng bị dừng.",
+    "Nhân viên Sony Pictures Entertainment đã nghỉ việc.",
+    "Lãnh đạo Công ty Truyền hình cáp Sông Thu năm 2016 đã đổi.",
+    "Đội bóng chủ sân San Telmo thắng trận.",
+    "Họ tuyên bố Mỹ sẽ rút quân khỏi khu vực.",
+    "Cô giáo được ủy thác, nhóm lớp Sen Vàng đã đóng cửa.",
+    "Bác sĩ tại Bệnh viện Ewha Women Mokdong (Seoul, Hàn Quốc) tổ chức họp báo.",
     "Đoàn xe đi qua đường Nguyễn Văn Cừ rồi tới phố Lê Văn Hưu.",
     "Các tuyến phố như Hoàng Hoa Thám, Phùng Hưng đông người.",
     "Vụ cháy xảy ra tại quận Bình Thạnh, Gò Vấp và Tân Phú.",

@@ -23,11 +23,10 @@ def read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, u
             office = reached if reached.end == link.first - 1 else office
         if not leads(w, office, link, end):
             return
-        if (
-            isinstance(link, Name)
-            and gap(w, office, link) == ","
-            and (_is_taken(w, elements, at) or _is_relative(w, elements, at))
-        ):
+        between = gap(w, office, link) if lowly else ""
+        if between == "," and isinstance(link, Name) and _is_taken(w, elements, at):
+            return
+        if between in (",", "-") and _is_relative(w, elements, at):
             return
         sighting.before.insert(0, office)
         sighting.first = office.first

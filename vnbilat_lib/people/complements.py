@@ -14,6 +14,7 @@ _UNKNOWN = 4  # small-letter words in a row that no list knows
 _OWN_NAME = 3  # words of a village's or district's name
 _FIRM_NAME = 5
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
+_SCOPES = frozenset(("body", "office", "field"))  # where an institution in small letters may follow
 _PLACED = frozenset(("unit", "whole", "side", "host"))
 _NAMED = frozenset(("head", "firm", "school", "body", "international"))
 
@@ -231,7 +232,7 @@ class Reader(Reading):
             return self.unknown <= _UNKNOWN and self.go(known[0])
         if self.behind_place and self.is_told_of(at):
             return False  # "Chủ tịch UBND tỉnh An Giang thông tin về ..."
-        body = w.body(at) or (w.body(at, small=True) if self.institutional and at == self.start else None)
+        body = w.body(at) or (w.body(at, small=True) if self.row.scope in _SCOPES and at == self.start else None)
         if body and (self.row.scope != "territory" or body[1].kind in _PLACED):
             return self.take_body(*body)
         return self.stranger()

@@ -142,7 +142,8 @@ class Reading:
         known = w.folded[at] in w.finals
         if self.head_end == at and name.origin == FOREIGN:
             return False  # "nhà nghiên cứu tại Viện Cato"
-        if self.kind in ("firm", "school") and w.kinds[at - 1] == CAPITAL and not self.is_told_of(past):
+        tells = past < self.end and w.has(past, "speech")
+        if self.kind in ("firm", "school") and w.kinds[at - 1] == CAPITAL and not tells:
             return False  # "lãnh đạo Công ty Truyền hình cáp Sông Thu năm 2016"
         if w.kinds[at] == CAPITAL and is_syllable(w.folded[at]) and self.is_common_noun(at):
             return False  # "Viện Quan hệ quốc tế"
