@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -161,7 +161,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a value of a fact stands: `slot` as in the evidence table ("fact", "form", "actor", "start", "place", "partner", ...)."""
+    """Where a value of a fact stands: `slot` as in the evidence table ("fact", "form", "start", "partner", ...)."""
 
     slot: str
     span: Span
@@ -175,7 +175,8 @@ class Mention:
     `span` covers title and name together; `name` only the name, `role` only the title, either may be None.
     `person` is the index in Doc.persons; None for a definite office holder whom the article never names ("Thủ tướng Hà
     Lan"), where `office` is his full office as the text gives it. `country` is his country's code where known. `plural` offices
-    ("các Bộ trưởng", "lãnh đạo hai nước") are indefinite: no mention is made of them, but of "Bí thư Tỉnh ủy các tỉnh A, B" one each.
+    ("các Bộ trưởng", "lãnh đạo hai nước") are indefinite: no mention is made of them, but of "Bí thư Tỉnh ủy các tỉnh A, B"
+    one each.
     `source`: "title", "honorific", "shape", "list", "tagger", "coreference".
     """
 
@@ -195,7 +196,7 @@ class Mention:
 class Person:
     """One person of the article: fullest `name`, fullest `role` with institution and territory, country of the office.
 
-    `mentions` are indices into Doc.mentions. `official`: holds a public or party office (`sector`, `rank` from titles.csv).
+    `mentions` are indices into Doc.mentions; `sector` and `rank` come from titles.csv.
     """
 
     name: str
@@ -226,7 +227,8 @@ class Clue:
 @dataclass(frozen=True, slots=True)
 class Dating:
     """When the article came out: `candidates` are the spans of days that the hard clues leave, `likely` what hard and soft
-    clues together call likely; published_from..published_to is the hull of `likely` (None, None where nothing is known)."""
+    clues together call likely; published_from..published_to is the hull of `likely` (None, None where nothing is known).
+    """
 
     published_from: date | None = None
     published_to: date | None = None
@@ -311,7 +313,7 @@ class Doc:
     article: Article
     raw: str = ""  # normalize: title and text as one string, the offsets' frame
     text: str = ""  # normalize: the clean text
-    alignment: Alignment = Alignment.identity(0)  # normalize
+    alignment: Alignment = field(default_factory=lambda: Alignment.identity(0))  # normalize
     language: str = "vi"  # normalize
     furniture: tuple[Furniture, ...] = ()  # furniture
     sentences: tuple[Sentence, ...] = ()  # sentences

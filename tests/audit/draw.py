@@ -1,15 +1,17 @@
 """Draws facts of a coded corpus for reading, and sums up the readers' verdicts with Wilson intervals.
 
-    python tests/audit/draw.py draw DATASET      writes drawn.csv beside this file: the same draw for the same dataset
-    python tests/audit/draw.py show DATASET TYPE prints the drawn facts with their sentence, for a reader
-    python tests/audit/draw.py sum               sums up verdicts.csv
+    python tests/audit/draw.py draw ROUND DATASET      writes drawn-ROUND.csv beside this file: the same draw for the same dataset
+    python tests/audit/draw.py show ROUND DATASET TYPE prints the drawn facts with what stands around them, for a reader
+    python tests/audit/draw.py sum ROUND               sums up verdicts-ROUND.csv
 
-The seed and the numbers to draw are fixed here, before anything is read. Only ids and verdicts are kept: the articles are other people's texts.
+The seeds and the numbers to draw are fixed here, before anything is read; README.md beside this file says what was coded. Only ids and verdicts
+are kept: the articles are other people's texts. From round 2 on the hand-coded articles, with which the rules were written, are left out.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import math
 import random
 import sys
@@ -17,10 +19,11 @@ from pathlib import Path
 
 import vnbilat_lib as vb
 
-SEED = 20261122
+SEEDS = {"1": 20261122, "2": 20261123}
 DRAWN = {"persons": 100, "meetings": 100, "trade_figures": 100, "nothing": 50}
 CUES = r"hội đàm|hội kiến|điện đàm|tiếp kiến|đã tiếp|buổi tiếp|chuyến thăm|thăm chính thức|kim ngạch|xuất siêu|nhập siêu|xuất khẩu sang|nhập khẩu từ|vốn FDI"
 HERE = Path(__file__).parent
+GOLD = HERE.parent.parent.parent / "shared" / "gold"
 
 
 def wilson(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
@@ -37,9 +40,15 @@ def wilson(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def draw(dataset: str) -> None:
-    """Writes the drawn ids, each type from all its facts in the order of the tables."""
+def hand_coded() -> set[str]:
+    """The ids of the articles that were coded by hand."""
+    return {json.loads(line)["doc_id"] for path in GOLD.glob("news*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()}
+
+
+def draw(number: str, dataset: str) -> None:
+    """Writes the drawn ids, each type from all its facts in the order of their ids."""
     study = vb.read(dataset)
+    known = hand_coded() if number != "1" else set()
     rows = []
     persons = study.persons.assign(fact_id=study.persons.doc_id + ":" + study.persons.char_start.astype(str))
     ids = {"meetings": study.meetings.meeting_id, "trade_figures": study.trade_figures.figure_id, "persons": persons.fact_id}
@@ -48,10 +57,10 @@ def draw(dataset: str) -> None:
     silent = study.texts[study.texts.text.str.contains(CUES) & ~study.texts.doc_id.isin(coded)]
     ids["nothing"] = docs["nothing"] = silent.doc_id
     for kind, count in DRAWN.items():
-        pairs = sorted(zip(ids[kind], docs[kind], strict=True))
-        for fact_id, doc_id in random.Random(f"{SEED}-{kind}").sample(pairs, min(count, len(pairs))):
+        pairs = sorted((fact_id, doc_id) for fact_id, doc_id in zip(ids[kind], docs[kind], strict=True) if doc_id not in known)
+        for fact_id, doc_id in random.Random(f"{SEEDS[number]}-{kind}").sample(pairs, min(count, len(pairs))):
             rows.append((kind, fact_id, doc_id))
-    with (HERE / "drawn.csv").open("w", encoding="utf-8", newline="") as file:
+    with (HERE / f"drawn-{number}.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("type", "fact_id", "doc_id"), *rows])
 
 
@@ -64,13 +73,13 @@ def context(text: str, spans: list[tuple[int, int]]) -> str:
     return shown
 
 
-def show(dataset: str, kind: str) -> None:
+def show(number: str, dataset: str, kind: str) -> None:
     """Prints each drawn fact of a type with its values and what stands around its evidence, for a reader."""
     study = vb.read(dataset)
     texts = dict(zip(study.texts.doc_id, study.texts.text, strict=True))
-    with (HERE / "drawn.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / f"drawn-{number}.csv").open(encoding="utf-8", newline="") as file:
         drawn = [row for row in csv.DictReader(file) if row["type"] == kind]
-    for number, row in enumerate(drawn, 1):
+    for count, row in enumerate(drawn, 1):
         text, spans, fact = texts[row["doc_id"]], [], {}
         if kind == "persons":
             start = int(row["fact_id"].rsplit(":", 1)[1])
@@ -84,12 +93,12 @@ def show(dataset: str, kind: str) -> None:
             if kind == "meetings":
                 sides = study.participants[study.participants.meeting_id == row["fact_id"]]
                 fact["participants"] = [f"{p.side} {p.name} ({p.country})" for p in sides[["side", "name", "country"]].itertuples(index=False)]
-        print(f"##### {number} {row['fact_id']}\n{text if kind == 'nothing' else context(text, spans)}\n  FACT {fact}\n")
+        print(f"##### {count} {row['fact_id']}\n{text if kind == 'nothing' else context(text, spans)}\n  FACT {fact}\n")
 
 
-def summary() -> None:
+def summary(number: str) -> None:
     """Prints shares right with Wilson intervals, by type and reader, and how often two readers agree."""
-    with (HERE / "verdicts.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / f"verdicts-{number}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for kind in DRAWN:
         for reader in ("first", "second"):
@@ -108,11 +117,11 @@ def summary() -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["draw", dataset]:
-            draw(dataset)
-        case ["show", dataset, kind]:
-            show(dataset, kind)
-        case ["sum"]:
-            summary()
+        case ["draw", number, dataset]:
+            draw(number, dataset)
+        case ["show", number, dataset, kind]:
+            show(number, dataset, kind)
+        case ["sum", number]:
+            summary(number)
         case _:
             sys.exit(__doc__)
