@@ -14,6 +14,7 @@ _FAR = 4  # words between two elements that can still be linked
 _LONGEST_BODY = 16
 _COMPOUND = BITS["compound"]
 _THINGS = BITS["place"] | BITS["thing"]
+_PARTICLE = BITS["particle"]
 _TITLED = frozenset(("office", "rank", "honorific"))
 
 
@@ -196,12 +197,12 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     """Reads the capital at word `at` that no title explains: a name goes to `found`; returns where to read on."""
     if (past := w.stop(at, "agency")) > at:
         return _skip_agency(w, past, end)
-    name = find_name(w, at, end)
     place = w.places.get(at)
+    name = None if w.kinds[at] == CAPITAL and _is_alone(w, at, end) else find_name(w, at, end)
     if place and not (name and name.strength == 3 and name.end > place[0] and not _is_surely_named(w, place[0], end)):
         return place[0]
     if name is None:
-        return at + 1
+        return max(at + 1, w.stop(at, "starter"))
     if (past := w.stop(at, "starter")) > at and (name.strength < 3 or past - at > 1):
         return past
     body = w.body(at)
@@ -212,6 +213,11 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     if name.strength >= 2 and not _is_street(w, at):
         found.append(name)
     return name.end
+
+
+def _is_alone(w: Words, at: int, end: int) -> bool:
+    """Whether neither a capital nor a mark nor a particle goes on behind the capital: a name of one word at most."""
+    return at + 1 >= end or (w.kinds[at + 1] in (SMALL, NUMBER) and not w.marks[at + 1] & _PARTICLE)
 
 
 def _is_surely_named(w: Words, at: int, end: int) -> bool:

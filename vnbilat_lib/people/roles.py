@@ -27,6 +27,8 @@ class Role:
 
 def chain_role(w: Words, offices: list[Office]) -> Role | None:
     """The role that a chain of titles gives: "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"; None for honorifics and degrees."""
+    if not offices:
+        return None
     held = [o for o in offices if o.is_role and o.row.kind != "counterpart"]
     held = held or [o for o in offices if o.row.kind == "rank"][-1:]
     if not held:

@@ -78,7 +78,8 @@ class Tree(Generic[Value]):
 class Lists:
     """The word lists of this room.
 
-    `marks` has a bit for each list in which a word, or the first two words of a phrase, stand ("chủ tịch").
+    `marks` has a bit for each list in which a word, or the first two words of a phrase, stand ("chủ tịch"); `openers` are the
+    first words of phrases of two words or more.
     """
 
     titles: Tree[Title]
@@ -86,6 +87,7 @@ class Lists:
     stops: dict[str, Tree[str]]
     nations: Tree[str]
     marks: dict[str, int]
+    openers: frozenset[str]
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
@@ -121,12 +123,14 @@ def lists() -> Lists:
     bodies = Tree((row.word, row) for row in lexicon.bodies())
     nations = Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2)
     firms = Tree((row.word, row) for row in lexicon.bodies() if row.kind in ("firm", "school"))
+    marks = _marks({"title": titles, "body": bodies, "nation": nations, "firm": firms, **stops})
     return Lists(
         titles=titles,
         bodies=bodies,
         stops=stops,
         nations=nations,
-        marks=_marks({"title": titles, "body": bodies, "nation": nations, "firm": firms, **stops}),
+        marks=marks,
+        openers=frozenset(start.split(" ")[0] for start in marks if " " in start),
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
@@ -161,9 +165,9 @@ class Words:
         self.kinds = [*map(_looks, self.words)]
         self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
-        get = lists().marks.get
+        get, openers = lists().marks.get, lists().openers
         pairs = zip(self.folded, [*self.folded[1:], ""], strict=False)
-        self.marks = [get(a, 0) | get(f"{a} {b}", 0) for a, b in pairs]
+        self.marks = [get(a, 0) | get(f"{a} {b}", 0) if a in openers else get(a, 0) for a, b in pairs]
         self._titles: dict[int, tuple[int, Title] | None] = {}
         self.names: dict[tuple[int, int], Any] = {}  # names by shape, kept by names.find_name
         self.finals, self.singles = self._find_finals()
@@ -172,8 +176,9 @@ class Words:
         """The words that end a run of capitals or stand alone behind an honorific (given names, surnames); those that do both."""
         found, single, personal = set(), set(), lists().personal
         placed = {k for first, (end, _) in self.places.items() for k in range(first, end)}
-        for at in range(1, len(self.words)):
-            if self.kinds[at] != CAPITAL or (at + 1 < len(self.words) and self.kinds[at + 1] in UPPER):
+        capitals = [at for at, kind in enumerate(self.kinds) if kind == CAPITAL and at]
+        for at in capitals:
+            if at + 1 < len(self.words) and self.kinds[at + 1] in UPPER:
                 continue
             placed_before = at - 1 in placed or self.marks[at - 1] & _NATION
             behind = self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1 and not placed_before
