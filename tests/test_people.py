@@ -202,6 +202,11 @@ GIVEN_OFFICES = [
     ("Tổng Giám đốc Siemens Herbert Vogel đến chào.", [("Herbert Vogel", "Tổng Giám đốc Siemens", "DE")]),
     ("Ngôi sao bóng rổ Mỹ Jerome Watts ghé thăm.", [("Jerome Watts", None, "US")]),
     ("Ông Vũ Đình Thạnh, Chủ tịch UBND tỉnh An Giang thông tin về vụ việc.", [("Vũ Đình Thạnh", "Chủ tịch UBND tỉnh An Giang", "VN")]),
+    (
+        "Thượng tướng Lê Sĩ Tấn - Phó Tổng Tham mưu trưởng, Thiếu tướng Đỗ Bình Nam - Phó Tư lệnh Quân khu 7, tham dự.",
+        [("Lê Sĩ Tấn", "Phó Tổng Tham mưu trưởng", "VN"), ("Đỗ Bình Nam", "Phó Tư lệnh Quân khu 7", "VN")],
+    ),
+    ("Phó Tổng thống Mỹ JD Walker gặp báo chí.", [("JD Walker", "Phó Tổng thống Mỹ", "US")]),
     ("Theo ông Đặng Văn Phúc, Giám đốc Sở Y tế là cán bộ nhà nước.", [("Đặng Văn Phúc", None, None)]),
     ("Con gái út của Tổng thống Mỹ, bà Clara Whitmore, cũng dự.", [("Clara Whitmore", None, None)]),
     ("Trưởng phái đoàn EU tại Việt Nam, Đại sứ Marco Bellini phát biểu.", [("Marco Bellini", "Trưởng phái đoàn EU tại Việt Nam, Đại sứ", None)]),

@@ -39,7 +39,8 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     assert isinstance(office, Office)
     between = gap(w, link, office)
     held = any(o.is_role for o in sighting.before)
-    apart = isinstance(link, Name) and between == "," and bool(sighting.before) and not held
+    beside = between == "," and bool(sighting.before) and not held
+    apart = isinstance(link, Name) and (beside or between in ("-", "("))
     if (office.plural and office.row.kind == "function") or _heads_name(w, elements, at, end, apart=apart):
         return False
     if isinstance(link, Office):
@@ -89,7 +90,7 @@ def _rules_alone(office: Office) -> bool:
 def _heads_name(w: Words, elements: list[Element], at: int, end: int, *, apart: bool) -> bool:
     """Whether the title begins a chain that ends in a name of its own: "..., Bộ trưởng Mai Tiến Dũng".
 
-    `apart`: a title behind a comma in the chain begins the other's, as the name before has an honorific alone.
+    `apart`: a title behind a comma in the chain begins the other's, as the name before has an honorific alone or a dash behind.
     """
     link = elements[at]
     for following in elements[at + 1 :]:
@@ -98,7 +99,7 @@ def _heads_name(w: Words, elements: list[Element], at: int, end: int, *, apart: 
             return False
         if isinstance(following, Name):
             return not (apart and gap(w, link, following) == ",")
-        if apart and following.row.kind == "office" and gap(w, link, following) == ",":
+        if apart and following.row.kind in ("office", "rank") and gap(w, link, following) == ",":
             return False  # "ông A, Thứ trưởng Bộ Ngoại giao, Đại sứ Việt Nam tại Thái Lan - B"
         link = following
     return False

@@ -166,8 +166,15 @@ def _past_particles(w: Words, at: int, end: int) -> int:
 
 def _foreign(w: Words, first: int, end: int) -> Name | None:
     """A run of capital words with particles and initials: "George W. Bush", "Khaled bin Mohammed al-Attiyah"."""
-    if w.kinds[first] == CAPITALS and first + 1 < end and w.kinds[first + 1] == CAPITAL and not w.after[first + 1]:
-        return None  # an abbreviation: "IS"
+    initials = len(w.words[first]) == 2 and "J" in w.words[first] and not w.title(first)
+    if (
+        w.kinds[first] == CAPITALS
+        and first + 1 < end
+        and w.kinds[first + 1] == CAPITAL
+        and not w.after[first + 1]
+        and not initials
+    ):
+        return None  # an abbreviation: "IS", but "JD Vance"
     past, units = _past_units(w, first, end)
     if not units or (units == 1 and (w.kinds[past - 1] == INITIAL or w.words[past - 1] == ".")):
         return None
@@ -195,14 +202,16 @@ def _has_initials(w: Words, first: int, past: int, words: list[str]) -> bool:
 
 def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:
     """Where a run of capital words ends, and of how many words of a name it is."""
-    capitals = w.kinds[first] == CAPITALS
+    capitals = w.kinds[first] == CAPITALS and not (first + 1 < end and w.kinds[first + 1] == CAPITAL)
     at, units, past = first, 0, first
     while at < end and units < _LONGEST_FOREIGN:
         if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
             break
         at = _past_particles(w, at, end) if at > first else at
         kind = w.kinds[at]
-        if kind not in UPPER or (kind == CAPITALS and not capitals and not (units and _NUMERAL.fullmatch(w.words[at]))):
+        if kind not in UPPER or (
+            kind == CAPITALS and at > first and not capitals and not (units and _NUMERAL.fullmatch(w.words[at]))
+        ):
             break
         if at > first and (_is_bound(w, at, end, max(units, 2)) or _is_next(w, at, end, units) or _is_clause(w, first, at, end)):
             break
