@@ -109,7 +109,7 @@ def _may_end(w: Words, office: Office, end: int, *, held: bool) -> bool:
     """Whether what stands behind a title after a comma lets it be an apposition, and not the next clause's subject."""
     state = office.row.rank <= 3 and office.of_state
     past = office.end if state else reach(w, office, end).end
-    if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…"):
+    if past >= end or w.words[past] in (",", ".", ")", ";", '"', "-", ":", "…", "("):
         return True
     past = office.end
     if held:

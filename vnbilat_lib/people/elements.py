@@ -324,7 +324,7 @@ def _goes_on(w: Words, at: int, end: int) -> bool:
         return False
     name = find_name(w, at, end)
     past = w.places[at][0] if at in w.places else name.end if name else end
-    return past >= end or w.words[past] in (",", ".", ")", ";", "(") or w.has(past, "and")
+    return past >= end or w.words[past] in (",", ".", ")", ";", "(", "…") or w.has(past, "and")
 
 
 def _begins(w: Words, at: int) -> bool:

@@ -47,6 +47,15 @@ def is_syllable(folded: str) -> bool:
     return _SYLLABLE.fullmatch(folded) is not None
 
 
+def is_native(folded: str) -> bool:
+    """Whether a folded word can only be Vietnamese: a syllable with a mark.
+
+    >>> is_native("ngăn"), is_native("sen")
+    (True, False)
+    """
+    return is_syllable(folded) and not _TONELESS.fullmatch(folded)
+
+
 def _is_blank(w: Words, at: int) -> bool:
     """Whether one blank, no line end, parts word `at` from the word before."""
     return w.starts[at] == w.ends[at - 1] + 1 and w.text[w.ends[at - 1]] == " "

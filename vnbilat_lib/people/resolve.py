@@ -8,7 +8,7 @@ from vnbilat_lib.doc import MentionKind
 from vnbilat_lib.people.coreference import Entity, Register, gender, is_same, name_units, same_head
 from vnbilat_lib.people.counterparts import find_counterpart
 from vnbilat_lib.people.holders import find_holder
-from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
+from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, is_native
 from vnbilat_lib.people.roles import Role, chain_role, tidy
 from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.sightings import find_sightings
@@ -78,7 +78,9 @@ def _is_supported(w: Words, s: Sighting, register: Register, sightings: list[Sig
     units, origin = name_units(w, s.named), s.named.origin
     if any(is_same(e, units, origin) for e in register.entities):
         return True
-    if origin != FOREIGN:
+    first = s.named.first
+    headline = w.words[first + 1] != "-" and is_native(w.folded[first])  # "Ngăn Trump hay cản Putin?"
+    if origin != FOREIGN or headline:
         return False
     if any(e.origin == FOREIGN and e.units[-1] == units[-1] for e in register.entities):
         return True
