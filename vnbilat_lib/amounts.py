@@ -12,7 +12,7 @@ from typing import TypeVar
 from vnbilat_lib.doc import Amount, Bound, Doc, Span
 from vnbilat_lib.lexicon import UnitWord, unit_words
 from vnbilat_lib.match import Endings
-from vnbilat_lib.numerals import Numeral, find_numerals
+from vnbilat_lib.numerals import Numeral, find_numerals, parse_number
 
 _THOUSAND, _MILLION = Decimal(1000), Decimal(10**6)
 
@@ -24,6 +24,12 @@ _DASH = re.compile(r"\s{0,2}[-–—~÷]\s{0,2}")
 
 # Between two members of a row: "5, 6 và 7 tỷ USD".
 _ROW = re.compile(r",? và |, ?")
+
+# Between the two ends of "giữa 10 và 20 đô la".
+_AND = re.compile(r"\s{1,2}và\s{1,2}", re.IGNORECASE)
+
+# A line that may be one number and nothing else ("33", "âm 1.200.000", "hai mươi lăm"): no longer one is.
+_SHORT_LINE = re.compile(r"^[^\S\n]{0,9}+(?P<number>[^\n]{1,60}?)[^\S\n]{0,9}$", re.MULTILINE)
 
 # What ends a sentence between two amounts, so that one lends no currency to the other.
 _SENTENCE_END = re.compile(r"\n|[.!?…]\s")
@@ -45,6 +51,7 @@ class _Words:
 
     after: re.Pattern[str]
     before: re.Pattern[str]
+    glued: re.Pattern[str]
     range_to: re.Pattern[str]
     hedge_after: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -56,6 +63,7 @@ class _Words:
     wholes: Mapping[str, UnitWord]
     multipliers: Endings[UnitWord]
     range_from: Endings[UnitWord]
+    between: Endings[UnitWord]
     change: Endings[UnitWord]
     series: Endings[UnitWord]
 
@@ -87,9 +95,11 @@ def _words() -> _Words:
         rows |= kinds[kind]
     long, short = _alternation(key for key in rows if len(key) > 1), _alternation(key for key in rows if len(key) == 1)
     prefixes = {row.phrase: row for row in kinds["currency_before"].values()}
+    letters = [phrase for phrase in prefixes if phrase[-1].isalpha()]
     return _Words(
         after=re.compile(rf"\s{{0,2}}(?P<unit>(?i:{long})|{short})(?!\w)"),
         before=re.compile(rf"(?<![\w$])(?P<unit>{_alternation(prefixes)})\s?\Z"),
+        glued=re.compile(rf"(?<![\w$])(?:{_alternation(letters)})(?=\d)"),
         range_to=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['range_to'])})\s{{1,2}}"),
         hedge_after=re.compile(rf"\s{{1,2}}(?P<hedge>(?i:{_alternation(kinds['hedge_after'])}))(?!\w)"),
         goes_on=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['goes_on'])})(?!\w)"),
@@ -103,6 +113,7 @@ def _words() -> _Words:
         wholes=kinds["multiple"],
         multipliers=Endings(kinds["multiplier"].items()),
         range_from=Endings(kinds["range_from"].items()),
+        between=Endings(kinds["between"].items()),
         change=Endings(kinds["change"].items()),
         series=Endings(kinds["series"].items()),
     )
@@ -142,16 +153,39 @@ def find_amounts(text: str, *, masked: Sequence[Span] = ()) -> tuple[Amount, ...
     [('15000000000', '20000000000')]
     """
     found: list[_Found] = []
-    for numeral in _unmasked(find_numerals(text), masked):
+    for numeral in _unmasked(_numerals(text), masked):
         found.append(_around(text, numeral, found[-1].span.end if found else 0))
     found = _joined(text, _with_lent_currencies(text, _with_lent_units(text, found)))
-    amounts = [_amount(text, one) for one in found if not one.bare]
+    amounts = [_amount(text, one) for one in found if not one.bare or one.scale > 1]
     taken = {at for amount in amounts for at in range(amount.span.start, amount.span.end)}
-    for multiple in _multiples(text):
-        inside = range(multiple.span.start, multiple.span.end)
+    for other in (*_multiples(text), *_numbers_alone(text)):
+        inside = range(other.span.start, other.span.end)
         if taken.isdisjoint(inside):
-            amounts.append(multiple)
+            amounts.append(other)
     return tuple(_unmasked(sorted(amounts, key=lambda amount: amount.span), masked))
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
+    """The numbers of a text, those glued to the letters of a currency too ("USD1,23")."""
+    last_letters = [found.end() - 1 for found in _words().glued.finditer(text)]
+    if last_letters:
+        letters = list(text)
+        for at in last_letters:
+            letters[at] = " "
+        text = "".join(letters)
+    return find_numerals(text)
+
+
+def _numbers_alone(text: str) -> Iterator[Amount]:
+    """The lines that are one number and nothing else, as amounts without a unit.
+
+    >>> [str(amount.value) for amount in _numbers_alone("hai mươi lăm")]
+    ['25']
+    """
+    for line in _SHORT_LINE.finditer(text):
+        value = parse_number(line["number"])
+        if value is not None:
+            yield Amount(Span(*line.span("number")), value)
 
 
 def _unmasked(numbers: Iterable[Number], masked: Sequence[Span]) -> Iterator[Number]:
@@ -166,12 +200,12 @@ def _unmasked(numbers: Iterable[Number], masked: Sequence[Span]) -> Iterator[Num
 
 def _around(text: str, numeral: Numeral, left: int) -> _Found:
     """A number with its unit, a currency sign (not before `left`), and the hedge before it."""
-    words, start, end = _words(), numeral.span.start, numeral.span.end
+    words, start, end, value = _words(), numeral.span.start, numeral.span.end, numeral.value
     currency = unit = None
     if after := words.after.match(text, end):
         row = words.rows[_key(after["unit"])]
         if row.kind == "currency" or (row.kind == "currency_if_scaled" and numeral.scale >= _THOUSAND):
-            currency, end = row.code, after.end()
+            currency, end, value = row.code, after.end(), value * (row.factor or 1)
         elif row.kind != "currency_if_scaled":
             unit, end = row.code, after.end()
     if currency is None and unit is None and (before := words.before.search(text[max(left, start - 5) : start])):
@@ -180,10 +214,10 @@ def _around(text: str, numeral: Numeral, left: int) -> _Found:
     if bare and words.multipliers.before(text, start):
         bare, unit = False, "times"
     if bare and numeral.scale == 1 and not _may_begin_range(text, end) and not _ROW.match(text, end):
-        return _Found(Span(start, end), start, numeral.value, numeral.scale)
+        return _Found(Span(start, end), start, value, numeral.scale)
     bound, hedge = _hedge(text, start)
     outer = hedge.start if hedge else start
-    return _Found(Span(start, end), outer, numeral.value, numeral.scale, currency, unit, bound, hedge)
+    return _Found(Span(start, end), outer, value, numeral.scale, currency, unit, bound, hedge)
 
 
 def _may_begin_range(text: str, end: int) -> bool:
@@ -224,7 +258,7 @@ def _range(text: str, low: _Found, high: _Found) -> _Found | None:
     if high.bare or low.value_max is not None or not (low.bare or (low.currency, low.unit) == (high.currency, high.unit)):
         return None
     dash = _DASH.fullmatch(text, low.span.end, high.span.start)
-    word = None if dash else _words().range_to.fullmatch(text, low.span.end, high.outer)
+    word = None if dash else _words().range_to.fullmatch(text, low.span.end, high.outer) or _between(text, low, high)
     if not (dash or word) or (word and not low.bare and (_changes(text, low) or high.value > low.value * _WIDEST_RANGE)):
         return None
     value = low.value * high.scale if low.scale == 1 and low.bare else low.value
@@ -232,6 +266,12 @@ def _range(text: str, low: _Found, high: _Found) -> _Found | None:
         return None
     return replace(low, span=Span(low.span.start, high.span.end), value=value, value_max=high.value, scale=high.scale,
                    currency=high.currency, unit=high.unit)  # fmt: skip
+
+
+def _between(text: str, low: _Found, high: _Found) -> re.Match[str] | None:
+    """The "và" of "giữa 10 và 20 đô la"."""
+    joint = _AND.fullmatch(text, low.span.end, high.outer)
+    return joint if joint and _words().between.before(text, low.outer) else None
 
 
 def _changes(text: str, low: _Found) -> bool:

@@ -146,6 +146,7 @@ class Time:
 class Amount:
     """A number with its unit: money (`currency` ISO 4217), "percent", "point", "times", or another `unit` ("tonne", "project").
 
+    A number that is a line by itself or has a scale word ("33", "90 triệu") and no unit that is known has neither.
     `value_max` is the upper end of a range; `bound` tells a hedge ("hơn" -> min). "tăng 3,5 lần" is value 3.5, unit "times".
     `span` covers number, scale and unit, `hedge` the hedge's words before it if any.
     """
