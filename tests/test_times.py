@@ -73,6 +73,14 @@ DAYS = [
     ("Tối qua, đoàn đã tới Vân Nam.", "Tối qua", "2017-06-04"),
     ("Chiều nay, đoàn tới Vân Nam.", "Chiều nay", "2017-06-05"),
     ("Hai ngày trước, đoàn tới Vân Nam.", "Hai ngày trước", "2017-06-03"),
+    ("Hai bên ký kết ngày 20 tháng trước.", "ngày 20 tháng trước", "2017-05-20"),
+    ("Hội nghị sẽ họp ngày 7 tháng sau.", "ngày 7 tháng sau", "2017-07-07"),
+    ("Hội chợ mở cửa vào 1 tháng 3.", "1 tháng 3", "2017-03-01"),
+    ("Thứ Ba tới, đoàn thăm Lào.", "Thứ Ba tới", "2017-06-06"),
+    ("Thứ hai vừa rồi, hai bên đã họp.", "Thứ hai vừa rồi", "2017-05-29"),
+    ("15/5", "15/5", "2017-05-15"),
+    ("1 tháng 3", "1 tháng 3", "2017-03-01"),
+    ("thứ sáu", "thứ sáu", "2017-06-02"),
     ("Cách đây 3 ngày, đoàn tới Vân Nam.", "Cách đây 3 ngày", "2017-06-02"),
     ("Chỉ còn đúng một tuần nữa, chuyến thăm sẽ diễn ra.", "một tuần nữa", "2017-06-12"),
     ("Ông nói hôm thứ Sáu.", "hôm thứ Sáu", "2017-06-02"),
@@ -90,6 +98,8 @@ def test_a_day_is_tagged_and_resolved(text: str, expression: str, days: str) -> 
 
 
 SPANS = [
+    ("Hội chợ diễn ra 13 - 15 tháng 7.", "13 - 15 tháng 7", "2017-07-13..2017-07-15"),
+    ("Hội chợ diễn ra từ ngày 13 đến 15 tháng trước.", "từ ngày 13 đến 15 tháng trước", "2017-05-13..2017-05-15"),
     ("Thăm chính thức từ ngày 8-11/7/2017.", "từ ngày 8-11/7/2017", "2017-07-08..2017-07-11"),
     ("Họp trong hai ngày 5 và 6/7.", "hai ngày 5 và 6/7", "2017-07-05..2017-07-06"),
     ("Họp các ngày 5, 6 và 7/7.", "ngày 5, 6 và 7/7", "2017-07-05..2017-07-07"),
@@ -160,6 +170,9 @@ PERIODS = [
     ("Quý III năm nay, xuất khẩu tăng.", "Quý III năm nay", "2017-07-01..2017-09-30"),
     ("Quý hai, xuất khẩu tăng.", "Quý hai", "2017-04-01..2017-06-30"),
     ("Quý 4 năm 2018, xuất khẩu tăng.", "Quý 4 năm 2018", "2018-10-01..2018-12-31"),
+    ("Trong quý một, xuất khẩu tăng.", "quý một", "2017-01-01..2017-03-31"),
+    ("Xuất khẩu Q1/2016 tăng.", "Q1/2016", "2016-01-01..2016-03-31"),
+    ("Quý này, xuất khẩu tăng.", "Quý này", "2017-04-01..2017-06-30"),
     ("Quý trước, xuất khẩu tăng.", "Quý trước", "2017-01-01..2017-03-31"),
     ("Hai quý đầu năm, xuất khẩu tăng.", "Hai quý đầu năm", "2017-01-01..2017-06-30"),
     ("Năm 2016, xuất khẩu tăng.", "Năm 2016", "2016-01-01..2016-12-31"),
@@ -239,6 +252,8 @@ NO_TIMES = [
     "Ông Năm và bà Mai cùng đi.",
     "Đây là chuyến thăm thứ năm tới Triều Tiên.",
     "Phiên cuối tuần, giá dầu giảm.",
+    "Đây là đối tác lớn thứ ba tới thăm gian hàng.",
+    "Ông sống ở Q1, thành phố Hồ Chí Minh.",
 ]
 
 

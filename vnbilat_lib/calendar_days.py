@@ -138,7 +138,8 @@ def _whole(mention: TimeMention, published: date) -> Days:
         return first
     stated = (mention.end_year, mention.end_month, mention.end_day)
     # The right end lies after the left one: "28/12 - 3/1", "từ tháng 11 đến tháng 2".
-    anchor = first[0] if first[0] is not None and mention.end_year is None and rest[0].op in _YEARLESS else published
+    leans = mention.end_year is None and rest[0].op in _YEARLESS and rest[0].note("month") is None
+    anchor = first[0] if first[0] is not None and leans else published
     last = _days(rest[0], stated, anchor)
     if first[0] is not None and last[1] is not None and last[1] < first[0]:
         if mention.end_year is not None or rest[0].op not in _YEARLESS:
@@ -189,8 +190,11 @@ def _date(part: Part, stated: _Stated, published: date) -> Days:
     year, month, day = stated
     if day is None:
         return OPEN
-    if month is None:  # "ngày 16" of the month in which the article came out
-        return OPEN
+    if month is None:
+        offset = part.note("month")  # "ngày 20 tháng trước"; "ngày 16" alone stays open
+        first = shift_month(published, int(offset))[0] if offset is not None else None
+        found = safe_date(first.year, first.month, day) if first else None
+        return (found, found) if found else OPEN
     year = year if year is not None else _relative_year(part, published)
     if year is not None:
         found = safe_date(year, month, day)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnbilat_lib.lexicon import time_words
-from vnbilat_lib.times.found import COUNTS, Found, lean_of, number_of, stated_year, tense_notes, year_notes
+from vnbilat_lib.times.found import COUNTS, Found, lean_of, number_of, opens_clause, stated_year, tense_notes, year_notes
 from vnbilat_lib.times.words import Reading
 
 # A date cue: parts of the day, "ngày", "hôm", weekdays, relative days, in any order, with commas or brackets between them:
@@ -25,6 +25,7 @@ _DAY = re.compile(
         | (?P<slash>[md]/m) (?!/|m|-y)                              # 15/8
         | (?P<dash>[md]-m) (?![/-])                                  # 15-8
         | (?P<dot>p)                                                 # 15.8
+        | (?P<ofmonth>[md]T[tlse])(?!y)                          # (ngày) 20 tháng trước
         | (?P<words>[mdu]{1,3}T(?:m|u|Y(?=[Y),]|$|\ )))              # 15 tháng 8, hai mươi tháng năm
           (?:[/-](?P<slashyear>y))?
     )
@@ -90,6 +91,8 @@ def find_day(reading: Reading, at: int, *, cue: bool = False) -> Found | None:
     match = _DAY.match(reading.code, at)
     if match is None or not _is_day(reading, match, led=cue or match.end("lead") > match.start("lead")):
         return None
+    if match["ofmonth"]:
+        return _day_of_month(reading, match)
     stated, month, day = _day_fields(reading, match)
     year = stated if stated is not None else stated_year(reading, match, "wordyear")
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -104,17 +107,41 @@ def find_day(reading: Reading, at: int, *, cue: bool = False) -> Found | None:
     return Found(at, end, "date", "day", year, month, day, notes + tense_notes(match), led=led, lean=lean_of(notes))
 
 
+def _day_of_month(reading: Reading, match: re.Match[str]) -> Found:
+    """A day of a month that is told by a word: "ngày 20 tháng trước"."""
+    at, end = match.start("ofmonth"), match.end("ofmonth")
+    notes = (*_lead_notes(reading, *match.span("lead")), f"month:{COUNTS[reading.code[end - 1]]}")
+    return Found(match.start(), end, "date", "day", day=reading.value(at), notes=notes, led=True)
+
+
 def _is_day(reading: Reading, match: re.Match[str], *, led: bool) -> bool:
     """Whether figures are a day: with a year surely, else after a cue, or where their place speaks for it."""
     if match["dash"] or match["dot"]:
         return led and not _repeated(reading, match)
-    if match["short"]:
+    if match["ofmonth"]:
         return led
+    if match["short"]:
+        return led or _is_line(reading, match.start(), match.end())
     if match["words"]:
         if reading.before(match.start()) == "#":  # "lần thứ 13 tháng 9/2016"
             return False
-        return led or bool(match["wordyear"] or match["relyear"] or match["slashyear"] or match["deictic"])
-    return not match["slash"] or led or _bare_day_month(reading, match)
+        dated = match["wordyear"] or match["relyear"] or match["slashyear"] or match["deictic"]
+        return led or bool(dated) or _is_line(reading, match.start(), match.end()) or _ends_days(reading, match)
+    return not match["slash"] or led or _is_line(reading, match.start(), match.end()) or _bare_day_month(reading, match)
+
+
+def _is_line(reading: Reading, start: int, end: int) -> bool:
+    """Whether the atoms are a line by themselves, so that no neighbour is needed to tell a day ("15/2")."""
+    span = reading.span(start, end)
+    before, after = reading.text[max(0, span.start - 8) : span.start], reading.text[span.end : span.end + 8]
+    return not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+
+
+def _ends_days(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether "15 tháng 7" ends a span of days or follows a word that leads to a time ("13 - 15 tháng 7", "vào 1 tháng 3")."""
+    before, following = reading.code[max(0, match.start() - 2) : match.start()], reading.code[match.end() : match.end() + 1]
+    led = (before[-1:] == "-" and before[:1] in {"m", "d"}) or before[-1:] in {"I", "F"}
+    return led and following not in {"N", "W", "T", "Q"}
 
 
 def _repeated(reading: Reading, match: re.Match[str]) -> bool:
@@ -175,6 +202,8 @@ def _weekday(reading: Reading, match: re.Match[str], at: int, *, cue: bool) -> F
     capital = second[0].isupper() and not written.split()[0].isupper()
     sunday = name.value == "6"
     helped = cue or (at > start and reading.code[start:at] != "N") or "W" in (match["week"] or "") or before in {"I", "F", "r"}
+    # "Thứ ba tới, đoàn thăm Lào", but "đối tác lớn thứ ba tới thăm"
+    helped = helped or (match["week"] is not None and opens_clause(reading, start)) or _is_line(reading, start, match.end())
     counted = reading.code[start] == "N" and before and before in "mdnuz"  # "hai ngày thứ bảy"
     if before == "#" or counted or not (capital or helped or sunday) or (before and before in "WY" and not capital):
         return None
@@ -185,7 +214,7 @@ def _weekday(reading: Reading, match: re.Match[str], at: int, *, cue: bool) -> F
     if week and week[-2:-1] == "W":
         notes += (f"week:{COUNTS.get(week[-1], -1)}",)
     elif week:
-        notes += ({"e": "next", "t": "", "q": "past", "v": "past"}[week],)
+        notes += ({"e": "next", "t": "week:0", "q": "last", "v": "last"}[week],)
     return Found(start, match.end(), f"weekday:{name.value}", "day", notes=tuple(n for n in notes if n))
 
 

@@ -12,6 +12,8 @@ from vnbilat_lib.times.words import Reading
 # What the words after a unit of time count: "tuần trước" -1, "tuần tới" +1.
 COUNTS = {"t": 0, "a": 0, "l": -1, "v": -1, "e": 1, "s": 1}
 UNITS = {"N": "day", "W": "week", "T": "month", "Y": "year", "Q": "quarter"}
+# What stands before a clause: its first words may tell when.
+_OPENS_CLAUSE = frozenset(("", "\n", ".", ",", ";", ":", "!", "?", "(", "“", '"'))
 TENSES = {"e": "next", "v": "last", "t": "", "a": ""}
 
 
@@ -76,3 +78,9 @@ def tense_notes(match: re.Match[str]) -> tuple[str, ...]:
 def lean_of(notes: tuple[str, ...]) -> str:
     """Whether the year is that of what was told before."""
     return "previous" if any(note.startswith("prevyear") for note in notes) else ""
+
+
+def opens_clause(reading: Reading, at: int) -> bool:
+    """Whether the atom at `at` is the first word of a clause."""
+    start = reading.atoms[at].start
+    return reading.text[max(0, start - 4) : start].rstrip(" \u00a0")[-1:] in _OPENS_CLAUSE

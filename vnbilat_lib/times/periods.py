@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 
 from vnbilat_lib.doc import Grain
-from vnbilat_lib.times.found import COUNTS, Found, lean_of, number_of, part_notes, stated_year, tense_notes, year_notes
+from vnbilat_lib.times.found import (
+    COUNTS,
+    Found,
+    lean_of,
+    number_of,
+    opens_clause,
+    part_notes,
+    stated_year,
+    tense_notes,
+    year_notes,
+)
 from vnbilat_lib.times.words import Reading
 
 _MONTH = re.compile(
@@ -51,9 +61,6 @@ _YEAR = re.compile(
 _YEAR_ON_YEAR = re.compile(r"Ys\ ?~Yl")  # "năm sau cao hơn năm trước" is no year in particular
 _YEARS = re.compile(r"(?P<kind>[ZJ])(?:Y)?(?P<decade>[yn])")
 _WEEK = re.compile(r"(?P<part>g)?W(?P<deictic>[tlqvesa])(?!y)|(?P<edge>gW)")
-
-# What stands before a clause: its first words may tell when.
-_OPENS_CLAUSE = frozenset(("", "\n", ".", ",", ";", ":", "!", "?", "(", "“", '"'))
 
 
 def find_month(reading: Reading, at: int, *, cue: bool = False) -> Found | None:
@@ -106,7 +113,8 @@ def find_quarter(reading: Reading, at: int) -> Found | None:
         return None
     if match["relative"]:
         before = reading.before(at)
-        if match["relative"] == "t" and not (match["part"] or (before and before in "iIFEUr")):  # "kim loại quý này"
+        led = match["part"] or (before and before in "iIFEUr") or opens_clause(reading, at)
+        if match["relative"] == "t" and not led:  # "kim loại quý này"
             return None
         count = -1 if match["relative"] == "q" else COUNTS[match["relative"]]
         return Found(at, match.end(), f"quarters:{count}", "quarter")
@@ -118,6 +126,8 @@ def find_quarter(reading: Reading, at: int) -> Found | None:
         number = number_of(reading, match.start("number"), match.end("number"))
         year, notes = stated_year(reading, match, "year", "wordyear"), year_notes(reading, match)
         notes += tense_notes(match)
+        if reading.atoms[match.start("number") - 1].value and year is None:  # "Q1" alone is a district
+            return None
     if number is None or not 1 <= number <= 4:
         return None
     return Found(at, match.end(), f"quarter:{number}", "quarter", year, notes=notes, lean=lean_of(notes))
@@ -183,8 +193,7 @@ def _stands_as_time(reading: Reading, at: int) -> bool:
     before = reading.before(at)
     if before and before in "FEUIirH":
         return True
-    start = reading.atoms[at].start
-    return reading.text[max(0, start - 4) : start].rstrip(" \u00a0")[-1:] in _OPENS_CLAUSE
+    return opens_clause(reading, at)
 
 
 def find_week(reading: Reading, at: int) -> Found | None:

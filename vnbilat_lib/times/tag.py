@@ -222,7 +222,8 @@ def _lent(left: Found, right: Found) -> tuple[Found, Found]:
         later = left.op == "month" and (left.month or 0) > (right.month or 0)
         left = replace(left, year=right.year - later)
     if left.year is None and right.year is None and not any(n.startswith("year") for n in left.notes):
-        left = replace(left, notes=left.notes + tuple(n for n in right.notes if n.startswith("year") or n in {"next", "last"}))
+        lent = (note for note in right.notes if note.startswith(("year", "month")) or note in {"next", "last"})
+        left = replace(left, notes=(*left.notes, *lent))
     if right.year is None and left.year is not None and right.op == left.op and right.op in {"date", "month"}:
         earlier = (right.month or 0, right.day or 0) < (left.month or 0, left.day or 0)
         right = replace(right, year=left.year + earlier)
@@ -353,6 +354,6 @@ def _anchor(first: Found, last: Found | None) -> str:
     if all(end.year is not None or end.op == "vague" for end in ends):
         return "none"
     yearless = all(end.op in {"date", "month"} or end.op.partition(":")[0] in {"quarter", "months"} for end in ends)
-    return "year" if yearless and not any(n.startswith("year:") for end in ends for n in end.notes) else "published"
+    return "year" if yearless and not any(n.startswith(("year:", "month:")) for end in ends for n in end.notes) else "published"
 
 

@@ -143,9 +143,12 @@ def _atom_pattern() -> re.Pattern[str]:
     free, leaning = _trie_pattern(_of_kinds(_LEANING, beside=True)), _trie_pattern(_of_kinds(_LEANING))
     unit = _trie_pattern(_of_kinds(_LEANED_ON))
     follows = rf"(?=[ \u00a0]{{1,3}}(?:\d|{unit}(?!\w)))"
+    quarter = "|".join(rf"(?<={re.escape(word)}\ )" for word in _of_kinds({"quarter"}))
+    one = _trie_pattern(_of_kinds({"one"}))
     return re.compile(
         rf"""
         (?<!\w)(?:{free}(?![^\W\d_])|{leaning}{follows})   # a word; some only before a number or unit
+        | (?:{quarter}){one}(?!\w)                         # the number of "quý một"
         | {_NUMBER}
         | [-/–—−()] | ,(?=[ \u00a0]?(?:\d|{unit}(?!\w)))   # a separator
         """,
