@@ -87,9 +87,7 @@ def find_month(reading: Reading, at: int, *, cue: bool = False) -> Found | None:
         month = value
         year = stated_year(reading, match, "year", "wordyear", "bareyear")
     notes = part_notes(reading, match) + year_notes(reading, match)
-    found = Found(
-        at, match.end(), "month", "month", year, month, notes=notes + tense_notes(match), led=True, lean=lean_of(notes)
-    )
+    found = Found(at, match.end(), "month", "month", year, month, notes=notes + tense_notes(match), led=True, lean=lean_of(notes))
     return replace(found, op="vague", grain="vague") if match["lunar"] else found
 
 

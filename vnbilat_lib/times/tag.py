@@ -355,5 +355,3 @@ def _anchor(first: Found, last: Found | None) -> str:
         return "none"
     yearless = all(end.op in {"date", "month"} or end.op.partition(":")[0] in {"quarter", "months"} for end in ends)
     return "year" if yearless and not any(n.startswith(("year:", "month:")) for end in ends for n in end.notes) else "published"
-
-
