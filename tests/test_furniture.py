@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from vnbilat_lib.doc import Article, Doc
 from vnbilat_lib.furniture import tag_furniture
+from vnbilat_lib.furniture.bylines import named_agency
 from vnbilat_lib.normalize import normalize
 from vnbilat_lib.sentences import tag_sentences
 
@@ -163,6 +164,19 @@ def test_a_dateline_is_set_aside(line: str, dateline: str) -> None:
 @pytest.mark.parametrize("line", ["EU - Việt Nam ký hiệp định.", "APEC - Cơ chế hợp tác quan trọng.", "(Lào) Hai bên hội đàm."])
 def test_a_line_that_begins_with_a_short_name_is_no_dateline(line: str) -> None:
     assert set_aside(f"Chủ nhà đón khách\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Hội đàm\nHai bên nhất trí tăng cường hợp tác. Lê An (TTXVN)", "TTXVN"),
+        ("Hội đàm\nHai bên nhất trí tăng cường hợp tác.\nTheo Reuters", "Reuters"),
+        ("Hội đàm\nHai bên nhất trí tăng cường hợp tác.\nMinh Khoa (PV)", None),
+        ("Hội đàm\nHai bên trả lời phỏng vấn của TTXVN.", None),
+    ],
+)
+def test_the_agency_is_the_one_that_the_byline_names(text: str, agency: str | None) -> None:
+    assert named_agency(tag_furniture(Doc(Article("made", text), text=text))) == agency
 
 
 def test_a_reporter_line_below_the_headline_and_a_share_bar_are_set_aside() -> None:

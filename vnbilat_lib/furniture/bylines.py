@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnbilat_lib.doc import Furniture, Span
+from vnbilat_lib.doc import Doc, Furniture, Span
 from vnbilat_lib.furniture.words import (
     ADDRESS,
     LINE,
@@ -110,6 +110,21 @@ def find_bylines(text: str, body_end: int) -> Iterator[Furniture]:
         start = _byline_start(body)
         if start is not None:
             yield Furniture(Span(lines[-1].start + start, lines[-1].end), "byline", "end")
+
+
+def named_agency(doc: Doc) -> str | None:
+    """The agency or outlet that the last of an article's bylines names first, as it is written there; None where none is.
+
+    >>> from vnbilat_lib.doc import Article
+    >>> text = "Hai bên nhất trí. Lê An (TTXVN)"
+    >>> named_agency(Doc(Article("made", text), text=text, furniture=(Furniture(Span(18, 31), "byline", "end"),)))
+    'TTXVN'
+    """
+    for piece in reversed([piece.span.of(doc.text) for piece in doc.furniture if piece.kind == "byline"]):
+        for span, _ in phrases("agency").find(piece):
+            if fold(span.of(piece)) not in byline_words():  # "PV" is a reporter
+                return span.of(piece)
+    return None
 
 
 def follows_byline(text: str, line: Span, label: Span) -> bool:
