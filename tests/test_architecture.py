@@ -21,7 +21,7 @@ FLOORS = (
     {"doc"},
     {"lexicon", "match", "tagger"},
     {"numerals", "calendar_days", "wording", "plotting"},
-    STAGES | {"sources"},
+    STAGES | {"sources", "relevance"},
     {"pipeline", "parameters"},
     {"display", "engine", "link"},
     {"dataset", "trace"},

@@ -14,12 +14,19 @@ def test_extract_writes_the_dataset_and_says_where(cli: Cli, source: Path, tmp_p
     run = cli("extract", source)
     assert (run.returncode, run.stderr) == (0, "")
     assert "outputs/source/dataset: 3 articles" in run.stdout
+    assert "1 article without words of a meeting or trade figure: listed, not coded" in run.stdout
     assert (tmp_path / "outputs" / "source" / "dataset" / "articles.parquet").exists()
+
+
+def test_undated_articles_pass_a_date_filter_and_are_counted(cli: Cli, source: Path) -> None:
+    run = cli("extract", source, "--published-from", "2023-01-01")
+    assert "2 articles, " in run.stdout
+    assert "1 article of unknown date: kept" in run.stdout
 
 
 def test_problems_end_with_exit_code_1_and_are_named(cli: Cli, source: Path) -> None:
     (source / "empty.txt").write_bytes(b"")
-    run = cli("extract", source, "--all", "--no-texts", "--out", "x")
+    run = cli("extract", source, "--all", "--all-persons", "--no-texts", "--out", "x")
     assert run.returncode == 1
     assert "vnbilat: 1 problem, listed in" in run.stderr
     assert "empty.txt empty source: the file is empty" in run.stderr
@@ -119,7 +126,7 @@ def test_parameters_come_from_yaml_and_from_the_line(
 
     monkeypatch.setattr(report, "report", fake)
     (tmp_path / "p.yaml").write_text("lang: vi\nmax_rows: 5\n", encoding="utf-8")
-    assert module.main(["report", "seeds", "-f", str(tmp_path / "p.yaml"), "-p", "lang=en", "--all"]) == 0
+    assert module.main(["report", "seeds", "-f", str(tmp_path / "p.yaml"), "-p", "lang=en", "--all-persons"]) == 0
     assert seen["parameters"] == {"lang": "en", "max_rows": 5}
-    assert seen["everyone"] is True
+    assert (seen["all_articles"], seen["all_persons"]) == (False, True)
     assert capsys.readouterr().out.strip() == str(tmp_path / "index.html")

@@ -146,9 +146,9 @@ SLOW = """
 import sys, time
 from vnbilat_lib.study import coding
 import vnbilat_lib.study.corpus as corpus
-def slowly(items):
+def slowly(items, **options):
     time.sleep(0.4)
-    return coding.code_batch(items)
+    return coding.code_batch(items, **options)
 corpus.code_batch = slowly
 corpus.extract(sys.argv[1], sys.argv[2], workers=1)
 """
@@ -219,6 +219,20 @@ def test_a_text_in_another_language_is_an_article_without_facts(tmp_path: Path, 
     assert study.problems.empty
 
 
+def test_what_is_not_relevant_is_listed_and_not_coded_unless_asked_for(source: Path, tmp_path: Path) -> None:
+    study = vb.extract(source, tmp_path / "out")
+    articles = study.articles.set_index("doc_id")
+    assert articles["status"].to_dict() == {"market": "set_aside", "talks": "coded", "visit": "coded"}
+    assert articles["relevant"].to_dict() == {"market": False, "talks": True, "visit": True}
+    assert articles.loc["market", "title"] == MARKET.split("\n")[0]
+    assert "market" not in set(study.persons["doc_id"])
+    every = vb.extract(source, tmp_path / "out", all_articles=True, resume=True)
+    assert every.articles["status"].tolist() == ["coded"] * 3
+    assert every.articles["relevant"].tolist() == [False, True, True]
+    assert "market" in set(every.persons["doc_id"])
+    assert json.loads((tmp_path / "out" / "run.json").read_text())["parameters"]["all_articles"] is True
+
+
 def fail(doc: Doc) -> Doc:
     raise ZeroDivisionError(f"no luck with\n{doc.doc_id}")
 
@@ -235,7 +249,7 @@ def test_a_stage_that_fails_is_a_problem_and_the_others_go_on(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "STAGES", (normalize, fail, name_somebody))
-    study = vb.extract(source, tmp_path / "out", workers=1)
+    study = vb.extract(source, tmp_path / "out", workers=1, all_articles=True)
     assert study.articles["status"].unique().tolist() == ["incomplete"]
     assert study.persons["name"].tolist() == ["Lê Quang Vĩnh"] * 3
     assert study.problems["stage"].unique().tolist() == ["fail"]
@@ -258,7 +272,7 @@ def test_a_fact_that_cannot_be_written_is_a_problem(source: Path, tmp_path: Path
         return replace(doc, persons=(Person("Lê Quang Vĩnh", None, None, mentions=(99,)),))
 
     monkeypatch.setattr(pipeline, "STAGES", (normalize, wrong_mention))
-    study = vb.extract(source, tmp_path / "out", workers=1)
+    study = vb.extract(source, tmp_path / "out", workers=1, all_articles=True)
     assert study.articles["status"].tolist() == ["failed"] * 3
     assert study.problems["stage"].unique().tolist() == ["dataset"]
 
@@ -313,11 +327,11 @@ def told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("told")
 def test_private_citizens_are_no_actors_unless_asked_for(source: Path, tmp_path: Path) -> None:
-    study = vb.extract(source, tmp_path / "out")
+    study = vb.extract(source, tmp_path / "out", all_articles=True)
     assert study.actors["name"].tolist() == ["Lê Quang Vĩnh"]
     assert study.persons["actor_id"].isna().tolist() == [True, False] * 3
     assert [len(record["persons"]) for record in study.coded] == [2, 2, 2]
-    everyone = vb.extract(source, tmp_path / "all", everyone=True)
+    everyone = vb.extract(source, tmp_path / "all", all_articles=True, all_persons=True)
     assert set(everyone.actors["name"]) == {"Lê Quang Vĩnh", "Nguyễn Thị Hoa"}
 
 
@@ -326,7 +340,7 @@ def test_private_citizens_are_no_actors_unless_asked_for(source: Path, tmp_path:
     ("partner", "docs"), [("NL", {"talks"}), ("CN", {"market"}), ("CN-YN", {"market"}), ("VN", {"talks", "visit", "market"})]
 )
 def test_only_facts_with_a_partner(source: Path, tmp_path: Path, partner: str, docs: set[str]) -> None:
-    study = vb.extract(source, tmp_path / "out", partner=partner)
+    study = vb.extract(source, tmp_path / "out", all_articles=True, partner=partner)
     assert set(study.meetings["doc_id"]) == set(study.trade_figures["doc_id"]) == docs
     assert {record["doc_id"] for record in study.coded if record["meetings"] and record["trade_figures"]} == docs
     assert set(study.participants["meeting_id"]) == set(study.meetings["meeting_id"])
@@ -337,12 +351,13 @@ def test_only_facts_with_a_partner(source: Path, tmp_path: Path, partner: str, d
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
     ("first", "last", "docs"),
-    [("2023-01-01", None, ["talks"]), (None, "2022-12-31", ["visit"]), (None, None, ["market", "talks", "visit"])],
+    [("2023-01-01", None, ["market", "talks"]), (None, "2022-12-31", ["market", "visit"]), (None, None, ["market", "talks", "visit"])],
 )
 def test_only_articles_of_a_period(source: Path, tmp_path: Path, first: str | None, last: str | None, docs: list[str]) -> None:
     study = vb.extract(source, tmp_path / "out", published_from=first, published_to=last)
     assert study.articles["doc_id"].tolist() == docs
-    assert json.loads((tmp_path / "out" / "run.json").read_text())["rows"]["left_out"] == 3 - len(docs)
+    rows = json.loads((tmp_path / "out" / "run.json").read_text())["rows"]
+    assert (rows["left_out"], rows["undated"]) == (3 - len(docs), 1)
 
 
 def test_texts_can_be_left_out(source: Path, tmp_path: Path) -> None:
@@ -382,7 +397,7 @@ def test_a_folder_without_dataset_says_how_to_make_one(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("told")
 def test_corrections_are_laid_over_the_frames(source: Path, tmp_path: Path) -> None:
-    study = vb.extract(source, tmp_path / "outputs" / "x")
+    study = vb.extract(source, tmp_path / "outputs" / "x", all_articles=True)
     first, second, third = study.meetings["meeting_id"]
     (tmp_path / "corrections.csv").write_text(
         "table,id,column,value,reason\n"

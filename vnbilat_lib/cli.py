@@ -120,9 +120,8 @@ def _add_extraction(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.add_argument("--out", metavar="DIR", help="where to write (default: outputs/NAME-OF-SOURCE)")
-    parser.add_argument(
-        "--all", action="store_true", dest="everyone", help="keep persons without office or meeting in actors too"
-    )
+    parser.add_argument("--all", action="store_true", dest="all_articles", help="code every article, not only the relevant ones")
+    parser.add_argument("--all-persons", action="store_true", help="keep persons without office or meeting in actors too")
     parser.add_argument(
         "--engine", choices=ENGINES, default=ENGINES[0], help="what runs the work (default: this machine's processes)"
     )
@@ -171,6 +170,12 @@ def _extract(source: str, out: str | None, **options: Any) -> int:
         study = extract(source, out, on_progress=show, **options)
     tables = ("articles", "persons", "meetings", "trade_figures")
     print(f"{study.path}: " + ", ".join(f"{len(getattr(study, table))} {table.replace('_', ' ')}" for table in tables))
+    articles = study.articles
+    if aside := int((articles["status"] == "set_aside").sum()):
+        print(f"{_count_of(aside, 'article')} without words of a meeting or trade figure: listed, not coded (see --all)")
+    undated = int(articles["published_to"].isna().sum())
+    if undated and (options["published_from"] or options["published_to"]):
+        print(f"{_count_of(undated, 'article')} of unknown date: kept")
     return _tell_problems(study)
 
 

@@ -312,9 +312,9 @@ class _Cut:
 
 
 def _cut_articles(cut: _Cut, published_from: str, published_to: str, outlet: str) -> None:
-    """Articles that can have come out in the period, of the outlet; one whose day is unknown is in no period."""
-    cut.keep("articles", "published_from", published_from, lambda a: a["published_to"] >= published_from)
-    cut.keep("articles", "published_to", published_to, lambda a: a["published_from"] <= published_to)
+    """Articles that can have come out in the period (one whose day is unknown can), of the outlet."""
+    cut.keep("articles", "published_from", published_from, lambda a: ~(a["published_to"] < published_from))
+    cut.keep("articles", "published_to", published_to, lambda a: ~(a["published_from"] > published_to))
     cut.keep("articles", "outlet", outlet, lambda a: a["outlet"] == outlet)
 
 

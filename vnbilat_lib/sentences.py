@@ -30,7 +30,7 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[a-zA-ZđĐ])[.)]?")
 _DIGIT_NEXT = re.compile(r"[ ]\d")
 _NEXT_WORD = re.compile(r",?[ ]\w")
 _EDGES = " -|•*"
-_TITLE_LENGTH = 250
+TITLE_LENGTH = 250
 _LEAD_LENGTH = 600  # a lead that shares its line with the body ends with the sentence that passes this
 
 
@@ -137,7 +137,7 @@ def _name_parts(found: list[Sentence]) -> Iterator[Sentence]:
     """Title and lead told: the first line is the title where it is short and another follows; then comes the lead."""
     lines = list(dict.fromkeys(s.line for s in found))[:2]
     first_length = sum(s.span.end - s.span.start for s in found if s.line == lines[0]) if lines else 0
-    titled = len(lines) > 1 and first_length <= _TITLE_LENGTH
+    titled = len(lines) > 1 and first_length <= TITLE_LENGTH
     lead = lines[1] if titled else lines[0] if lines else -1
     length = 0
     for sentence in found:

@@ -13,7 +13,9 @@ from typing import Any
 
 from vnbilat_lib.dataset import schema
 from vnbilat_lib.doc import Amount, Doc, Evidence, Meeting, Mention, Person, Place, Span, Time, TradeFigure
+from vnbilat_lib.furniture.bylines import named_agency
 from vnbilat_lib.link import actor_id, claim_id, digest, event_id, sketch
+from vnbilat_lib.sentences import TITLE_LENGTH
 
 Row = list[Any]
 Record = dict[str, Any]
@@ -22,11 +24,11 @@ SHOWN_SPANS = 4
 PUBLIC = frozenset(schema.SECTORS) - {"business"}
 
 
-def to_record(doc: Doc, status: str) -> Record:
+def to_record(doc: Doc, status: str, *, relevant: bool | None = None) -> Record:
     """The article as one JSON-able record: `tables` (rows by table, in the schema's columns), `coded`, `text`, `sketch`."""
     too_big = [figure for figure in doc.trade_figures if not _fits(figure)]
     doc = replace(doc, trade_figures=tuple(figure for figure in doc.trade_figures if _fits(figure)))
-    tables: dict[str, list[Row]] = {"articles": [_row(schema.ARTICLES, _article(doc, status))]}
+    tables: dict[str, list[Row]] = {"articles": [_row(schema.ARTICLES, _article(doc, status, relevant=relevant))]}
     ids = [actor_id(person.name, person.country) for person in doc.persons]
     tables["persons"] = [_row(schema.PERSONS, _person(doc, person, key)) for person, key in zip(doc.persons, ids, strict=True)]
     for name in ("meetings", "participants", "trade_figures", "evidence"):
@@ -100,21 +102,21 @@ def _published(doc: Doc) -> tuple[date | None, date | None]:
     return (known, known) if known else (doc.dating.published_from, doc.dating.published_to)
 
 
-def _article(doc: Doc, status: str) -> dict[str, Any]:
+def _article(doc: Doc, status: str, *, relevant: bool | None) -> dict[str, Any]:
     article, (first, last) = doc.article, _published(doc)
     return {
         "doc_id": doc.doc_id,
         "path": article.path,
         "url": article.url,
         "outlet": article.outlet,
-        "agency": None,
+        "agency": named_agency(doc),
         "title": _title(doc),
         "published": _iso(first) if first == last else None,
         "published_from": _iso(first),
         "published_to": _iso(last),
         "dating": json.dumps(_dating(doc), ensure_ascii=False, separators=(",", ":")),
         "language": doc.language,
-        "relevant": bool(doc.meetings or doc.trade_figures),
+        "relevant": relevant,
         "duplicate_of": None,
         "chars": len(doc.raw),
         "sha256": hashlib.sha256(doc.raw.encode("utf-8", "replace")).hexdigest(),
@@ -123,9 +125,12 @@ def _article(doc: Doc, status: str) -> dict[str, Any]:
 
 
 def _title(doc: Doc) -> str | None:
-    """The headline: of the metadata, else the sentences that the stages take for it."""
+    """The headline: of the metadata, else what the stages take for it; of an article that is not coded, a short first line."""
     if doc.article.title:
         return doc.article.title
+    if not doc.sentences:
+        line, more, _ = doc.text.lstrip().partition("\n")
+        return line if more and len(line) <= TITLE_LENGTH else None
     spans = [sentence.span for sentence in doc.sentences if sentence.part == "title"]
     return Span(spans[0].start, spans[-1].end).of(doc.text) if spans else None
 

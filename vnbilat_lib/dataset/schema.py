@@ -58,7 +58,7 @@ PARTS = ("receiving", "received", "visiting", "hosting", "attending", "counterpa
 PARTICIPANT_KINDS = ("person", "office", "body", "country")
 SECTORS = ("party", "government", "parliament", "military", "province", "organisation", "business")
 MENTION_KINDS = ("name", "short", "office", "pronoun", "place", "time", "amount")
-ARTICLE_STATUSES = ("coded", "language", "incomplete", "failed")
+ARTICLE_STATUSES = ("coded", "set_aside", "language", "incomplete", "failed")
 
 DOC_ID = Column("doc_id", "string", "The article in which this stands (articles.doc_id).")
 SECTOR = Column(
@@ -106,14 +106,19 @@ ARTICLES = Table(
             "How the day was found: candidates (by hard clues), likely (with soft ones too), clues (more: spans not shown).",
         ),
         Column("language", "string", "vi, or und for another language or one that cannot be told; only vi is coded."),
-        Column("relevant", "boolean", "Whether the article has a meeting or a trade figure between countries."),
+        Column(
+            "relevant",
+            "boolean",
+            "Whether the article can hold a meeting or a trade figure, by a test of its words; empty: not tested.",
+        ),
         Column("duplicate_of", "string", "The earlier article of which this is a copy or near-copy (articles.doc_id)."),
         Column("chars", "integer", "Length of the raw text in code points."),
         Column("sha256", "string", "SHA-256 of the raw text in UTF-8."),
         Column(
             "status",
             "string",
-            "coded; language: not Vietnamese, not coded; incomplete: a stage failed (see problems); failed: not coded at all.",
+            "coded; set_aside: not relevant, not coded; language: not Vietnamese, not coded; "
+            "incomplete: a stage failed (see problems); failed: not coded at all.",
             ARTICLE_STATUSES,
         ),
     ),

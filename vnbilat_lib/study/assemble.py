@@ -23,7 +23,8 @@ COLUMNS = {table.name: table.names for table in dataset.TABLES}
 class Choice:
     """Which of the coded articles and facts a dataset holds."""
 
-    everyone: bool = False
+    all_articles: bool = False
+    all_persons: bool = False
     published_from: date | None = None
     published_to: date | None = None
     partner: str | None = None
@@ -31,11 +32,11 @@ class Choice:
 
 
 def assemble(folder: Path, source: Source, parts: list[Path], choice: Choice) -> dict[str, int]:
-    """Writes the dataset into `folder`; gives the number of rows of each table, and of articles left out by `choice`."""
-    known = None if choice.everyone else _known_actors(parts)
+    """Writes the dataset into `folder`; gives the numbers of rows by table, of articles left out, and of undated ones kept."""
+    known = None if choice.all_persons else _known_actors(parts)
     gathered, originals = link.Gathered(), link.Originals()
     paths: dict[str, str | None] = {}
-    left_out = 0
+    left_out = undated = 0
     with dataset.DatasetWriter(folder, texts=choice.texts) as writer:
         writer.add("problems", ([*astuple(problem)] for problem in source.problems))
         for record in _records(parts):
@@ -51,6 +52,7 @@ def assemble(folder: Path, source: Source, parts: list[Path], choice: Choice) ->
             if not in_period(article, choice.published_from, choice.published_to):
                 left_out += 1
                 continue
+            undated += article["published_from"] is None and article["published_to"] is None
             if choice.partner:
                 _keep_partner(record, rows, choice.partner)
             if article["status"] != "failed":
@@ -63,7 +65,7 @@ def assemble(folder: Path, source: Source, parts: list[Path], choice: Choice) ->
         writer.add("problems", (_unmatched(doc_id) for doc_id in sorted(set(source.metadata) - set(paths))))
         writer.add("actors", gathered.actor_rows())
         writer.add("events", gathered.event_rows())
-        return writer.counts | {"left_out": left_out}
+        return writer.counts | {"left_out": left_out, "undated": undated}
 
 
 def _known_actors(parts: list[Path]) -> set[str]:
@@ -97,11 +99,9 @@ def _unmatched(doc_id: str) -> list[Any]:
 
 
 def in_period(article: dict[str, Any], first: date | None, last: date | None) -> bool:
-    """Whether the article can have come out from `first` to `last`; one whose day is unknown is in no period."""
+    """Whether the article can have come out from `first` to `last`: one whose day is unknown can."""
     begins, ends = article["published_from"], article["published_to"]
-    if first and (ends is None or ends < first.isoformat()):
-        return False
-    return not (last and (begins is None or begins > last.isoformat()))
+    return not ((first and ends and ends < first.isoformat()) or (last and begins and begins > last.isoformat()))
 
 
 def _keep_partner(record: Record, rows: Rows, partner: str) -> None:
@@ -119,7 +119,6 @@ def _keep_partner(record: Record, rows: Rows, partner: str) -> None:
     facts = {row["meeting_id"] for row in rows["meetings"]} | {row["figure_id"] for row in rows["trade_figures"]}
     rows["participants"] = [row for row in rows["participants"] if row["meeting_id"] in facts]
     rows["evidence"] = [row for row in rows["evidence"] if row["fact_id"] in facts]
-    rows["articles"][0]["relevant"] = bool(facts)
 
 
 def inside(code: str | None, partner: str) -> bool:

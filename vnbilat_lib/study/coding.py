@@ -6,7 +6,7 @@ import hashlib
 import json
 import traceback
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,7 @@ from vnbilat_lib import dataset, pipeline, sources
 from vnbilat_lib.doc import Article, Doc
 from vnbilat_lib.engine import Batch
 from vnbilat_lib.errors import VnbilatError
+from vnbilat_lib.relevance import is_relevant
 from vnbilat_lib.sources import Item, Problem, Source
 
 BATCH_ITEMS, BATCH_BYTES = 64, 400_000
@@ -23,22 +24,22 @@ LANGUAGE = "vi"
 Record = dict[str, Any]
 
 
-def cut_batches(source: Source) -> Iterator[Batch]:
-    """The batches of a source, the same ones on every run; a batch's key changes with its bytes and with the package."""
+def cut_batches(source: Source, *, every: bool = False) -> Iterator[Batch]:
+    """The batches of a source, the same ones on every run; a batch's key changes with its bytes, the package and `every`."""
     items: list[Item] = []
     size, number = 0, 0
     for item in sources.read_items(source):
         items.append(item)
         size += len(item.data)
         if len(items) >= BATCH_ITEMS or size >= BATCH_BYTES:
-            yield _batch(number, items, source.read / max(source.size, 1))
+            yield _batch(number, items, source.read / max(source.size, 1), every=every)
             items, size, number = [], 0, number + 1
     if items:
-        yield _batch(number, items, 1.0)
+        yield _batch(number, items, 1.0, every=every)
 
 
-def _batch(number: int, items: list[Item], share: float) -> Batch:
-    key = hashlib.sha256(_package_digest())
+def _batch(number: int, items: list[Item], share: float, *, every: bool) -> Batch:
+    key = hashlib.sha256(_package_digest() + bytes([every]))
     for item in items:
         key.update(repr((item.path, item.position, item.metadata, item.error, len(item.data))).encode("utf-8", "replace"))
         key.update(item.data)
@@ -56,9 +57,9 @@ def _package_digest() -> bytes:
     return digest.digest()
 
 
-def code_batch(items: tuple[Item, ...]) -> str:
-    """Two lines an item: the ids of its known actors (dataset.to_record), then its record."""
-    return "".join(_to_lines(_code(item)) for item in items)
+def code_batch(items: tuple[Item, ...], *, every: bool = False) -> str:
+    """Two lines an item: the ids of its known actors (dataset.to_record), then its record. `every`: not only the relevant."""
+    return "".join(_to_lines(_code(item, every=every)) for item in items)
 
 
 def give_up(items: tuple[Item, ...]) -> str:
@@ -70,12 +71,12 @@ def _to_lines(record: Record) -> str:
     return f"{json.dumps(record.pop('known', []))}\n{json.dumps(record, separators=(',', ':'))}\n"
 
 
-def _code(item: Item) -> Record:
+def _code(item: Item, *, every: bool) -> Record:
     article, problems = sources.parse(item)
     if article is None:
         return _record(None, "failed", problems)
-    doc, status, more = code_article(article, item.position)
-    return _record(doc, status, problems + more)
+    coded = code_article(article, item.position, every=every)
+    return _record(coded.doc, coded.status, problems + coded.problems, relevant=coded.relevant)
 
 
 def _give_up(item: Item) -> Record:
@@ -85,12 +86,12 @@ def _give_up(item: Item) -> Record:
     return _record(_uncoded(article) if article else None, "failed", (*problems, problem))
 
 
-def _record(doc: Doc | None, status: str, problems: tuple[Problem, ...]) -> Record:
+def _record(doc: Doc | None, status: str, problems: tuple[Problem, ...], *, relevant: bool | None = None) -> Record:
     """The record of an item: of an article that is read, its rows; of any, its problems."""
     record: Record = {"doc_id": None, "tables": {}}
     if doc is not None:
         try:
-            record = dataset.to_record(doc, status)
+            record = dataset.to_record(doc, status, relevant=relevant)
         except Exception as error:  # noqa: BLE001 - a fact that cannot be written must not cost the corpus
             problem = Problem(doc.article.path, doc.doc_id, None, "dataset", describe(error))
             record = dataset.to_record(_uncoded(doc.article), "failed")
@@ -103,9 +104,22 @@ def _uncoded(article: Article) -> Doc:
     return Doc(article, raw=article.text)
 
 
-def code_article(article: Article, position: int | None = None) -> tuple[Doc, str, tuple[Problem, ...]]:
-    """The article with all that the stages find, its status, and the stages that failed: they are skipped, the others go on."""
-    doc, problems = Doc(article), list[Problem]()
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article with what the stages found: `status` as in the articles table, `relevant` None where that was not tested."""
+
+    doc: Doc
+    status: str
+    relevant: bool | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def code_article(article: Article, position: int | None = None, *, every: bool = True) -> Coded:
+    """The article with all that the stages find; only its clean text, where it is not relevant and not `every` article is coded.
+
+    A stage that fails is a problem: it is skipped, the others go on.
+    """
+    doc, problems, relevant = Doc(article), list[Problem](), None
     for stage in pipeline.STAGES:
         try:
             doc = stage(doc)
@@ -114,11 +128,14 @@ def code_article(article: Article, position: int | None = None) -> tuple[Doc, st
         except Exception as error:  # noqa: BLE001 - a fault on one article must not cost the corpus
             problems.append(Problem(article.path, article.doc_id, position, stage.__name__, describe(error)))
             if stage is pipeline.STAGES[0]:
-                return _uncoded(article), "failed", tuple(problems)
-        if doc.language != LANGUAGE:
-            bare = replace(Doc(article), raw=doc.raw, text=doc.text, alignment=doc.alignment, language=doc.language)
-            return bare, "language", tuple(problems)
-    return doc, "incomplete" if problems else "coded", tuple(problems)
+                return Coded(_uncoded(article), "failed", None, tuple(problems))
+        if stage is pipeline.STAGES[0]:
+            if doc.language != LANGUAGE:
+                return Coded(doc, "language")
+            relevant = is_relevant(doc.text)
+            if not (relevant or every):
+                return Coded(doc, "set_aside", relevant)
+    return Coded(doc, "incomplete" if problems else "coded", relevant, tuple(problems))
 
 
 def describe(error: BaseException) -> str:

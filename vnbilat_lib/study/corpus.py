@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def extract(
     source: str | Path,
     out: str | Path | None = None,
     *,
-    everyone: bool = False,
+    all_articles: bool = False,
+    all_persons: bool = False,
     published_from: date | str | None = None,
     published_to: date | str | None = None,
     partner: str | None = None,
@@ -40,19 +42,22 @@ def extract(
 ) -> Study:
     """Codes the articles of `source` (a folder or file) and writes OUT/dataset and OUT/run.json; OUT is outputs/NAME by default.
 
-    `everyone` keeps persons without office or meeting in actors too. `published_from`, `published_to` leave out the articles
-    that came out on other or unknown days, `partner` (an ISO 3166 or bloc code) the facts without that economy. `resume` goes
-    on where a broken run of the same articles ended. `on_progress` gets the number of articles done and the share of the source.
+    Articles that no meeting or trade figure can be in (`vnbilat_lib.relevance`) are listed and not coded, unless `all_articles`.
+    `all_persons` keeps persons without office or meeting in actors too. `published_from`, `published_to` leave out the articles
+    that came out on other days (run.json counts the undated ones, which stay), `partner` (an ISO 3166 or bloc code) the facts
+    without that economy. `resume` goes on where a broken run of the same articles ended. `on_progress` gets the number of
+    articles done and the share of the source.
     """
     began = time.monotonic()
-    choice = Choice(everyone, as_day(published_from), as_day(published_to), _check_partner(partner), texts)
+    choice = Choice(all_articles, all_persons, as_day(published_from), as_day(published_to), _check_partner(partner), texts)
     opened = sources.open_source(source)
     folder = Path(out) if out is not None else default_out(source)
     work = folder / WORK
     _check_out(folder)
     if not resume:
         shutil.rmtree(work, ignore_errors=True)
-    parts = engines.run(cut_batches(opened), code_batch, give_up, work, engine=engine, workers=workers, progress=on_progress)
+    batches, code = cut_batches(opened, every=all_articles), partial(code_batch, every=all_articles)
+    parts = engines.run(batches, code, give_up, work, engine=engine, workers=workers, progress=on_progress)
     counts = _replace_dataset(folder, opened, parts, choice)
     account = {
         "source": str(source),
