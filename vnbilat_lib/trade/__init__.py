@@ -41,7 +41,9 @@ def read_drafts(doc: Doc) -> Iterable[Draft]:
     """The figures as the sentences tell them one by one, not yet merged."""
     shelves = Shelves.of(doc)
     standing, home = _standing(doc)
-    context = Context(standing=standing, home=home, today=doc.dating.published_from or doc.article.published)
+    published = doc.article.published
+    today, latest = doc.dating.published_from or published, doc.dating.published_to or published
+    context = Context(standing=standing, home=home, today=today, latest=latest)
     known = Known(home=home, local=_province(doc))
     for number, sentence in enumerate(doc.sentences):
         if not shelves.tells(sentence.span):

@@ -8,7 +8,7 @@ from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Change, Period
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.periods import is_average
-from vnbilat_lib.trade.terms import Mark, phrases
+from vnbilat_lib.trade.terms import Mark, phrase_at, phrases
 
 _HUNDRED = Decimal(100)
 
@@ -17,7 +17,7 @@ _WORD_REACH = 34
 _AFTER_REACH = 70
 _BASE_REACH = 50
 _VOLUME_REACH = 16
-_LEAP_REACH = 12
+_LEAP_WORDS = 4
 
 # A metric stands right behind its "tốc độ tăng trưởng", "đạt" before a rate and its hedge.
 _GLUED, _BEFORE = 3, 14
@@ -87,6 +87,11 @@ def by_volume(line: Line, rate: Amount) -> bool:
     )
 
 
+def by_value(line: Line, rate: Amount) -> bool:
+    """Whether a rate is told of the value, not of the quantity beside it: "tăng 8% về lượng và tăng 12% về kim ngạch"."""
+    return phrase_at(line.text, rate.span.end, "by_value") is not None
+
+
 def rate_before(
     line: Line, head_end: int, amount: Amount, used: set[Span], own: Span | None, *, leap: bool = False
 ) -> tuple[Amount, Mark] | None:
@@ -108,27 +113,32 @@ def rate_before(
                 rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" for time in line.times
             )  # "tăng liên tục ở mức 20% trong những năm gần đây, đạt hơn 45 tỷ USD"
             levels = [] if apart else levels
-            close = leap and start - rate.span.end <= _LEAP_REACH
+            close = leap and line.unexplained(rate.span.end, start) <= _LEAP_WORDS
+            heads = [] if close else heads  # "tăng gấp đôi kim ngạch giữa hai nước, từ 100 tỷ USD lên 200 tỷ USD"
             return (rate, mark) if mark and (levels or close) and not heads and not earlier else None
     return None
 
 
-def rate_after(line: Line, amount: Amount, right: int, used: set[Span]) -> tuple[Amount, Mark] | None:
-    """The growth told behind an amount: "đạt 3,8 tỷ USD, tăng 12%", "(934 triệu USD, giảm 9,8%)"."""
+def rate_after(line: Line, amount: Amount, right: int, used: set[Span], own: Span | None) -> tuple[Amount, Mark] | None:
+    """The growth told behind an amount and perhaps its head `own`: "đạt 3,8 tỷ USD, tăng 12%", "(934 triệu USD, giảm 9,8%)"."""
     end = amount.span.end
     for rate in line.rates:
         if end <= rate.span.start < right and rate.span not in used:
             mark = direction(line, end, rate)
             if mark is None or by_volume(line, rate):
                 continue  # "chiếm 29,7%", "giảm 20% về lượng"
-            if mark.span.start - end > _AFTER_REACH:
+            if mark.span.start - end > _AFTER_REACH and not by_value(line, rate):
                 return None
             gap = line.text[end : mark.span.start]
             heads = [
                 m
                 for m in line.heads
-                if end <= m.span.start < mark.span.end and m.kind in {"metric", "block"} and m.value not in {"share", "volume"}
+                if end <= m.span.start < mark.span.end
+                and m.kind in {"metric", "block"}
+                and m.value not in {"share", "volume"}
+                and m.span != own
             ]
-            parties = [p for p in line.parties if end <= p.span.start < mark.span.start and not p.both]
-            return (rate, mark) if not (";" in gap or heads or (parties and "," in gap)) else None
+            comma = line.text.find(",", end, mark.span.start)
+            parties = [p for p in line.parties if 0 <= comma < p.span.start < mark.span.start and not p.both]
+            return (rate, mark) if not (";" in gap or heads or parties) else None
     return None

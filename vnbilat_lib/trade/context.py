@@ -29,7 +29,7 @@ class Context:
     that opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
     `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with metric and sum.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
-    `home` whose trade is meant where the text names only the partner, `today` its day.
+    `home` whose trade is meant where the text names only the partner, `today` its first possible day, `latest` its last.
     """
 
     head: Head | None = None
@@ -51,6 +51,7 @@ class Context:
     standing: tuple[str, str] | None = None
     home: str = "VN"
     today: date | None = None
+    latest: date | None = None
 
 
 def goes_on(line: Line, context: Context) -> bool:
@@ -80,6 +81,9 @@ def carried_pair(line: Line, head: Head, amount: Amount | None, context: Context
     if goes_on(line, context):
         return pair
     part = head.metric in {"export", "import", "balance"} and context.head is not None and context.head.metric in _TRADE
+    again = context.head is not None and head.metric == context.head.metric
+    if part and again and {pair.reporter, pair.partner} != set(context.standing or ()):
+        return None  # "Xuất khẩu nhóm hàng này sang Mỹ đạt 22 tỷ USD. Xuất khẩu dệt may đạt 18 tỷ USD."
     if part and line.number - context.line == 1 and amount and context.amount and context.head:
         whole = context.head.metric == "trade"
         fits = amount.currency == context.amount.currency and (not whole or amount.value <= context.amount.value)
@@ -109,8 +113,10 @@ def with_period(context: Context, period: Period, *, alone: bool) -> Context:
 
 
 def resumed(context: Context, line: Line) -> Context:
-    """The context in which a sentence is read: a period told "riêng" in the one before is over."""
-    if context.main is None or line.number == context.line:
+    """The context in which a sentence is read: a period told "riêng" in the one before is over, unless "Trong đó" follows."""
+    opening = line.span.start + _OPENING
+    part = any(mark.value == "part" and mark.span.start < opening for mark in line.links)
+    if context.main is None or line.number == context.line or (part and line.number - context.line == 1):
         return context
     return replace(context, period=context.main, main=None)
 

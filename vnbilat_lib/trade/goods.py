@@ -7,7 +7,7 @@ import re
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.draft import Head
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.terms import Spanned, endings, phrase_at, phrases
+from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrase_at, phrases
 
 # Small letters and commas, as goods are written: "cao su và sản phẩm cao su".
 _NOUN = re.compile(r"\s?(?P<goods>[^\W\d_][^\W\d_]*(?:[ -][^\W\d_]+){0,7})")
@@ -33,7 +33,10 @@ def goods_behind(line: Line, head: Head, end: int) -> Span | None:
         if start <= quantity.span.start <= start + _QUANTITY_REACH and quantity.span.end <= end:
             start = quantity.span.end
     stop = _stop(line, start, end)
-    return None if head.metric == "trade" and not _sided(line, stop) else _noun(text, start, stop)
+    if head.metric == "trade" and not _sided(line, stop):
+        return None
+    units = find_marks(text, Span(head.span.end, max(start, head.span.end)), "goods_unit")
+    return _noun(text, start, stop) or (units[0].span if units else None)
 
 
 def goods_after(line: Line, start: int) -> Span | None:

@@ -127,13 +127,18 @@ class Shelves:
 
 
 def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date | None) -> list[Time]:
-    """The times of a sentence, and "9 tháng" alone as the year's first nine months ("xuất khẩu 9 tháng ước đạt 43 tỷ USD")."""
+    """The times of a sentence, and "9 tháng" alone as the year's first nine months ("xuất khẩu 9 tháng ước đạt 43 tỷ USD").
+
+    In October "9 tháng qua" are the same nine.
+    """
     found = []
     for match in _MONTHS.finditer(text, span.start, span.end):
         count, here = int(match["count"]), Span(*match.span())
-        if count not in range(2, 13) or phrase_at(text, match.end(), "months_more"):
+        more = phrase_at(text, match.end(), "months_more")
+        so_far = more is not None and more.value == "past" and today is not None and 2 < count == today.month - 1
+        if count not in range(2, 13) or (more and not so_far):
             continue
-        if any(one.span.overlaps(here) and one.value != "vague" for one in times):
+        if any(one.span.overlaps(here) and one.value != "vague" and not (so_far and one.end is None) for one in times):
             continue
         less = endings("months_less").before(text, match.start())
         if today is None or less:
@@ -181,7 +186,7 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -
         heads=tuple(mark for mark in marks if not any(mark.span.within(name) for name in names)),
         changes=find_marks(doc.text, span, *CHANGES),
         statuses=find_marks(doc.text, span, *STATUSES),
-        links=find_marks(doc.text, span, "link"),
+        links=tuple(mark for mark in find_marks(doc.text, span, "link", "stop") if mark.kind == "link"),
         capitals=find_marks(doc.text, span, "capital"),
         parties=parties,
         times=tuple(times),

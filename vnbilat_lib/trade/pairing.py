@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.clause import Clause
-from vnbilat_lib.trade.context import Context, carried_pair, goes_on
+from vnbilat_lib.trade.context import Context, carried_pair, goes_on, same_family
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
@@ -36,7 +36,7 @@ def settled(clause: Clause, head: Head, context: Context) -> Head:
         return head
     if any(party.both for party in clause.after_head(head)):
         return head
-    return replace(context.head, span=head.span)
+    return replace(context.head, span=head.span, vague=True)
 
 
 def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
@@ -45,6 +45,8 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return _outward(clause, head, context.outward)
     if head.span is None:
         return _carried(clause, head, context)
+    if head.vague and (pair := _next_of_list(clause, head, context)):
+        return pair
     before = clause.before_head(head)
     after = tuple(_in_its_role(clause, party) for party in clause.after_head(head))
     limit = head.span.end if head.span.start >= clause.amount.span.end else min(head.span.end, clause.start)
@@ -73,7 +75,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         holder=_holder(clause, before) if head.metric == "balance" else None,
         carried=_carried_over(clause, head, context, (*before, *after)),
         nearby=context.pair if context.line == clause.line.number else None,
-        recent=context.pair if clause.line.number - context.line == 1 else None,
+        recent=context.pair if clause.line.number - context.line == 1 and _told(head, context) else None,
         standing=context.standing,
         home=_home(clause, head, context),
     )
@@ -81,6 +83,22 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if pair is not None and _of_several(clause, head, pair):
         return None
     return replace(pair, open="reporter") if pair and head.metric in {"export", "import"} and _ranked(clause) else pair
+
+
+def _told(head: Head, context: Context) -> bool:
+    """Whether the pair before is one of which a figure was told, or of the same kind of flow."""
+    return context.amount is not None or same_family(head, context.head)
+
+
+def _next_of_list(clause: Clause, head: Head, context: Context) -> Pair | None:
+    """The pair with the other economy that "kim ngạch" goes on with: "của Thái Lan là 72.000 xe, kim ngạch 1,4 tỷ USD"."""
+    base = context.pair
+    parties = (*clause.before_head(head), *clause.after_head(head))
+    if base is None or head.metric not in {"export", "import"} or len(parties) != 1:
+        return None
+    item = parties[0]
+    fits = not item.both and item.role in {"", "of"} and item.code not in (base.reporter, base.partner)
+    return listed(head, item, base, context) if fits else None
 
 
 def _outward(clause: Clause, head: Head, investor: str) -> Pair | None:

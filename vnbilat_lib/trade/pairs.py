@@ -119,8 +119,9 @@ def _trade_pair(sides: Sides) -> Pair | None:
         return _with_one(inner[0], outer, both, sides)
     if len(outer) == 2 and (sides.market or not both or _partners(sides.before) or _joined(outer, sides.before)):
         return _pair(outer[0], outer[1])
-    if both and sides.recent and "-" not in f"{sides.recent.reporter}{sides.recent.partner}":
-        return _of_both(both[0], (sides.recent.reporter, sides.recent.partner))
+    recent = _codes(sides.recent)
+    if both and recent and "-" not in "".join(recent) and all(party.code in recent for party in outer):
+        return _of_both(both[0], recent)
     if both:
         return _of_both(*both)
     if len(outer) > 2:
@@ -176,7 +177,7 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     after = [party for party in sides.after if not (sides.market and sides.before and party.role == "in")]
     reporter, partner = _by_roles(head, after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
-    swapped = head.metric == "import" and not sides.market and reporter and reporter.role == "of" and partner is None
+    swapped = head.metric == "import" and not sides.market and reporter and reporter.role in {"of", ""} and partner is None
     if swapped and any(not one.role for one in outer):
         reporter, partner = None, reporter  # "Indonesia nhập khẩu 1,4 triệu tấn gạo của Thái Lan"
     both = _shared((*sides.before, *sides.after), sides.standing)
@@ -189,6 +190,8 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
             reporter = party
         elif partner is None and party.role in {"to", "from"} and (head.metric != "balance" or reporter is None):
             partner = party
+        elif partner is None and head.metric == "balance" and party.role == "with":
+            partner = party  # "Với EU, thâm hụt của Mỹ tăng lên 72 tỷ USD"
     return _completed(reporter, partner, both, sides)
 
 

@@ -169,6 +169,9 @@ def role_before(text: str, start: int, *, mainly: str = "among") -> str:
     ('to', 'goods')
     """
     goods = False
+    shown = endings("row_opens").before(text, start)  # "sang các thị trường như Hoa Kỳ"
+    if shown and endings("determiner").before(text, shown[0].start):
+        start = shown[0].start
     for _ in range(3):
         role = endings("role").before(text, start)
         if role:

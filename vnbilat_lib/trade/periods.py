@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from vnbilat_lib.doc import FigureStatus, Span, Time
+from vnbilat_lib.trade.context import Context
 from vnbilat_lib.trade.draft import Head, Period
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.terms import endings, phrase_at, phrases
@@ -63,7 +64,7 @@ def _trails(text: str, right: int, time: Span) -> bool:
     """Whether a period stands alone between the comma that ends a clause and the next one."""
     word = endings("period_word").before(text, time.start)
     start = word[0].start if word else time.start
-    if text[right : start].strip() == "(" and text[time.end : time.end + 1] == ")":
+    if text[right:start].strip() == "(" and text[time.end : time.end + 1] == ")":
         return True  # "từ 4,1 tỷ USD (năm 2000) lên gần 50 tỷ USD (năm 2020)"
     return bool(_TRAILING.fullmatch(text, right, start) and _ENDS.match(text, time.end))
 
@@ -114,21 +115,21 @@ def told_alone(line: Line, period: Period, main: Period | None, before: Period |
 
 
 def find_status(
-    line: Line, left: int, amount: Span, period: Period, today: date | None, carried: FigureStatus | None
+    line: Line, left: int, amount: Span, period: Period, context: Context, carried: FigureStatus | None
 ) -> FigureStatus:
     """Target, forecast or actual by the cues between `left` and the amount.
 
     "phấn đấu", "mục tiêu" make a target at once; "đưa ... lên", "nhất trí nâng" unless the period is over or "đã" stands before;
     "dự kiến", "sẽ" a forecast of what is not over.
     """
-    over = bool(period.end and today and period.end < today)
+    over = bool(period.end and context.today and period.end < context.today)
     stop = _clause_start(line, left, amount.start)
     told = _told_status(line, stop, amount.start, over=over)
     if told is not None:
         return told
     if carried and not over and stop == left:
         return carried
-    return "forecast" if period.start and today and period.start > today else "actual"
+    return "forecast" if period.start and context.latest and period.start > context.latest else "actual"
 
 
 def _told_status(line: Line, stop: int, end: int, *, over: bool) -> FigureStatus | None:

@@ -110,7 +110,7 @@ def _read_rate(clause: Clause, mark: Mark, context: Context, goods: Span | None)
     told_later = line.number == context.line and context.amount is not None and context.amount.span.start > rate.span.start
     carried = None if told_later else carried_period(line, head, context, inherited=inherited)
     period = find_period(line, clause.left, rate.span, clause.right, head, carried)
-    status = find_status(line, clause.left, rate.span, period, context.today, context.status if inherited else None)
+    status = find_status(line, clause.left, rate.span, period, context, context.status if inherited else None)
     change = change_of(line, rate, mark if mark.span.start >= clause.left else None, period, clause.following)
     if mark.span.start < clause.left and mark.kind == "down":
         change = Change(-abs(change.pct), change.bound, change.base, change.span, change.average)

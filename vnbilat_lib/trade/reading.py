@@ -31,7 +31,7 @@ _QUOTE_REACH, _COUNT_REACH = 240, 24
 _LOOSE = 7
 
 # And so many between a head and its amount.
-_FAR = 9
+_FAR = 11
 
 
 # Goods are the same in a sentence so near; "hàng hóa" so near behind a head means all of them.
@@ -150,6 +150,8 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
     context = replace(context, head=head, status=draft.status, commodity=draft.commodity, amount=amount,
                       line=line.number, told=_opening(draft, context, line))  # fmt: skip
+    if _is_origin(line, amount) and clause.has("level", amount.span.end, clause.following):
+        draft = replace(draft, status="actual")  # "từ 100 tỷ USD vào năm 2018 lên 200 tỷ USD"
     if shared:
         subject = pair.reporter if pair else context.subject or context.home
         pairs = [Pair(subject, party.code, (("partner", party.span, party.basis),)) for party in shared if party.code != subject]
@@ -213,7 +215,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     same = line.number == context.line
     if _is_origin(line, amount) and period.span is None and period.end and line.text[amount.span.end :].startswith(" lên"):
         period = _year_before(line, amount, period)
-    status = find_status(line, clause.left, amount.span, period, context.today, context.status if same else None)
+    status = find_status(line, clause.left, amount.span, period, context, context.status if same else None)
     if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
     change = _change(clause, head, period, used)
@@ -259,7 +261,7 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
     else:
         reached = amount
     before = rate_before(line, begin, reached, used, head.span, leap=origin is not None)
-    for found in (rate_after(line, amount, clause.following, used), before):
+    for found in (rate_after(line, amount, clause.following, used, head.span), before):
         if found is not None:
             change = change_of(
                 line, *found, period, clause.following if found[0].span.start > amount.span.start else clause.start
@@ -332,7 +334,7 @@ def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
         clause.left <= one.span.start and one.span.end <= clause.start and one.unit != "project" for one in line.quantities
     )
     alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
-    if again and alike and context.commodity:
+    if (again or (head.vague and line.number == context.line)) and alike and context.commodity:
         return context.commodity
     part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total
     general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")

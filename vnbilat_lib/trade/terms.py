@@ -4,14 +4,14 @@
   (registered or disbursed), block (a noun that takes an amount for itself; value: deal, project, money, share, ...), stop (it
   hides a metric inside it)
 - how much, and how that changed: level, up, down (value "rate": "tốc độ tăng"), each and time_unit ("một tấn", "một năm"),
-  average, per, count, by_volume, base and base_kind ("so với cùng kỳ"; value as change_base), bracketed and equivalent (an amount
-  beside another), hedge
+  average, per, count, by_volume and by_value ("tăng 5% về lượng"), base and base_kind ("so với cùng kỳ"; value as
+  change_base), bracketed and equivalent (an amount beside another), hedge
 - when and whether: now, event, period_word, months_more and months_less ("9 tháng đầu năm"; "hơn 9 tháng"), target (value
   strong: alone; weak: with a wish), forecast, past
 - with whom: role (value: to, from, in, of, with, between), determiner, list_noun and plural (nouns before a country's name),
   anaphor, self, world, continent, epithet (value: the code), market, investor, receiving, rank, superlative, becomes,
   overtakes, mainly, foreign
-- which goods: goods, generic, goods_open, goods_end, row_opens
+- which goods: goods, goods_unit ("21.895 ô tô"), generic, goods_open, goods_end, row_opens
 - how sentences hang together: link, turn, split, listing ("lần lượt"), source, saying
 """
 
