@@ -30,7 +30,7 @@ _SIGN = re.compile(r"[%$€£¥]")  # stuck to its number, so no phrase between 
 Entry = tuple[str, tuple[str, str | None]]  # a phrase, what it is, and its spelling where capitals count
 
 
-def _foreign() -> Iterator[Entry]:
+def _names() -> Iterator[Entry]:
     """Names of foreign economies, their parts and cities, organisations, and words for two sides; what only looks like one."""
     names = [row.name for row in lexicon.countries() if row.code not in {"VN", "WLD"} and row.kind != "short"]
     names += [row.name for row in lexicon.regions() if row.country != "VN"]
@@ -41,8 +41,8 @@ def _foreign() -> Iterator[Entry]:
     yield from ((row.phrase, ("none", None)) for row in lexicon.place_stops())
 
 
-def _entries() -> Iterator[Entry]:
-    yield from _foreign()
+def _words() -> Iterator[Entry]:
+    """Cues of meetings and trade, offices, money; what holds the letters of one and is none."""
     for cue in lexicon.meeting_cues():
         kind = "cue" if cue.kind in _CUES else {"goes": "motion", "no-cue": "none"}.get(cue.kind)
         if kind:
@@ -55,17 +55,19 @@ def _entries() -> Iterator[Entry]:
 
 
 @cache
-def _phrases() -> Phrases[tuple[str, str | None]]:
-    return Phrases(_entries())
+def _phrases() -> tuple[Phrases[tuple[str, str | None]], ...]:
+    """Names and words apart: "kim ngạch song phương" is a metric and names two sides."""
+    return Phrases(_names()), Phrases(_words())
 
 
 def _find(text: str) -> dict[str, list[int]]:
     """Where the words of each kind begin, from left to right."""
     found: dict[str, list[int]] = {"foreign": [], "cue": [], "motion": [], "office": [], "metric": [], "money": [], "none": []}
-    for span, values in _phrases().find(text):
-        for kind, name in values:
-            if name is None or _is_written(span.of(text), name):
-                found[kind].append(span.start)
+    for phrases in _phrases():
+        for span, values in phrases.find(text):
+            for kind, name in values:
+                if name is None or _is_written(span.of(text), name):
+                    found[kind].append(span.start)
     found["money"] = sorted([*found["money"], *(sign.start() for sign in _SIGN.finditer(text))])
     return found
 
@@ -88,7 +90,7 @@ def is_relevant(text: str) -> bool:
     >>> is_relevant("Giá rau tại chợ tăng 5%."), is_relevant("Anh gặp bạn ở Hà Lan.")
     (False, False)
     """
-    found = _find(text)
+    found = _find(text.replace("\n", " "))  # lines may be broken anywhere
     foreign, offices, money = found["foreign"], found["office"], found["money"]
     return (
         any(_near(foreign, at) and _near(offices, at) for at in found["cue"])
