@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vnbilat_lib.doc import Doc, Form
+from vnbilat_lib.meetings.both import last_pair
 from vnbilat_lib.meetings.cues import Index, find_triggers, tokenize
 from vnbilat_lib.meetings.encounters import anaphor, read_encounters
 from vnbilat_lib.meetings.events import keep_international, place_at_events, read_events
@@ -24,8 +25,12 @@ def tag_meetings(doc: Doc) -> Doc:
         return doc
     readings: list[Reading] = []
     upgrades: dict[int, Form] = {}
-    for scene in _scenes(doc):
-        readings += [*read_encounters(scene), *read_visits(scene), *read_events(scene)]
+    pair: Parties = ()
+    for bare in _scenes(doc):
+        scene = replace(bare, pair=pair)
+        found = [*read_encounters(scene), *read_visits(scene), *read_events(scene)]
+        pair = last_pair(found, pair)
+        readings += found
         for at, token in enumerate(scene.row):
             if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
                 upgrades[scene.number] = token.form

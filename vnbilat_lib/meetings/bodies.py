@@ -30,6 +30,23 @@ def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
     return None
 
 
+def find_organisation(doc: Doc, row: Row, start: int) -> Group | None:
+    """An international organisation from token `start` on: "Liên minh châu Phi", "lãnh đạo UNESCO"."""
+    while start < len(row) and row[start].has("leader-of", "counterpart"):
+        start += 1
+    place = row[start].place if start < len(row) else None
+    if place is None or place.kind not in ("bloc", "organisation"):
+        return None
+    name = _full_name(doc, row[start].words)
+    return Group((Participant(name, "body", "counterpart", None, None, name, "organisation", None, place.span),), start, start)
+
+
+def _full_name(doc: Doc, short: str) -> str:
+    """The name that a short one stands behind in brackets: "Ngân hàng Thế giới (WB)"."""
+    named = (p.span.of(doc.text) for p in doc.places if doc.text.startswith(f" ({short})", p.span.end))
+    return next(named, short)
+
+
 def find_body(doc: Doc, row: Row, start: int, *, country: str | None = None) -> Group | None:
     """The bodies named from token `start` on: "Bộ Quốc phòng Ấn Độ", "lãnh đạo các tập đoàn Boeing, Murphy Oil".
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnbilat_lib.meetings.bodies import find_body, find_delegation
+from vnbilat_lib.meetings.bodies import find_body, find_delegation, find_organisation
 from vnbilat_lib.meetings.cues import Row
 from vnbilat_lib.meetings.reading import Scene
 from vnbilat_lib.meetings.sides import Group, closing, group_right, is_oblique
 
 _NAMED = 6  # words of an occasion between the cue and "với"
 _TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
+_TWO = 2  # tokens of "người đồng cấp Ý"
 _LONE = 2  # such words behind a weak verb
 
 
@@ -41,9 +42,7 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     """The counterpart of the cue at token `at`, and whether "lần lượt" stands before him."""
     row, cue = scene.row, scene.row[at]
     start = _past_chain(row, at)
-    if start < len(row) and row[start].has("text") and row[start].syllables <= _NAMED:
-        occasion = past_modifiers(row, start + 1)  # "gặp gỡ đầu xuân lần thứ hai với B"
-        start = occasion if occasion < len(row) and row[occasion].has("with") else start
+    start = _past_occasion(row, start)
     linked = row[start].has("with", "joint") if start < len(row) else False
     if cue.form == "call" and start < len(row) and row[start].has("oblique", "goes", "with"):
         linked = True
@@ -60,12 +59,27 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
         led = find_delegation(scene.doc, row, start)
         group = led or group
     group = _with_bodies(scene, group) if group else find_body(scene.doc, row, start)
+    if group is None and (cue.has("meets", "sits") or (cue.has("encounter") and linked)):  # not "đàm phán với EU"
+        group = find_organisation(scene.doc, row, start)
     return (group, serial) if group else None
+
+
+def _past_occasion(row: Row, start: int) -> int:
+    """The number of "với" behind "gặp gỡ đầu xuân lần thứ hai với B", "hội đàm thực chất, hiệu quả với B", or `start`."""
+    at, words = start, 0
+    while at < len(row) and words <= _NAMED and (row[at].has("text", "modifier", "time", "and") or row[at].is_mark(",")):
+        if row[at].is_mark(",") and not (at + 1 < len(row) and row[at + 1].has("text", "modifier")):
+            break
+        words += row[at].syllables if row[at].has("text") else 0
+        at += 1
+    return at if at < len(row) and words <= _NAMED and row[at].has("with") else start
 
 
 def _past_chain(row: Row, at: int) -> int:
     """The number of the token behind a chain of verbs: "tiếp và làm việc", "gặp, hội đàm song phương"."""
     start = past_modifiers(row, at + 1)
+    if start < len(row) and row[start].has("meets"):  # "tiếp và làm việc với B"
+        return past_modifiers(row, start + 1)
     while start + 1 < len(row) and row[start + 1].has("meets", "meets-with"):
         if not (row[start].has("and") or row[start].is_mark(",")):
             break
@@ -137,7 +151,7 @@ def _to_person(row: Row, start: int, words: int) -> int | None:
             return at
         if token.has("text", "body", "firm", "leader-of", "inner", "land") and not token.has("counterpart"):
             passed += token.syllables
-        elif not token.has("counterpart", "modifier", "place", "aux", "serial"):
+        elif not token.has("counterpart", "modifier", "place", "aux", "serial", "world") and not _leads_to_name(row, at):
             return None
         if token.has("text") and any(c.isdigit() for c in token.words):  # "gặp gỡ 12 Tổng thống Mỹ"
             return None
@@ -145,6 +159,14 @@ def _to_person(row: Row, start: int, words: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _leads_to_name(row: Row, at: int) -> bool:
+    """Whether the comma at token `at` stands between a counterpart and his name: "gặp người đồng cấp Peru, Tổng thống A"."""
+    if not row[at].is_mark(",") or at + 1 >= len(row) or at < _TWO or not row[at - _TWO].has("counterpart"):
+        return False
+    place, who = row[at - 1].place, row[at + 1].who
+    return place is not None and who is not None and who.person is not None and place.country == who.country
 
 
 def past_modifiers(row: Row, at: int) -> int:

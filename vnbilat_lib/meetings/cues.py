@@ -14,7 +14,8 @@ from vnbilat_lib.lexicon import MeetingCue
 from vnbilat_lib.match import Phrases, fold
 
 CORE = frozenset({"meets", "meets-with", "encounter", "travels", "goes", "trip", "attends", "event", "speaks"})
-NAMES = frozenset({"deputy", "city-state"})  # read in offices and names of places, not in sentences
+_BETWEEN = 20  # letters between an office and the first place of its list: "các tỉnh biên giới"
+NAMES = frozenset({"deputy", "city-state", "anybody", "speaker"})  # read in offices and names of places, not in sentences
 _PIECE = re.compile(
     r"""
     (?P<mark> [,;:()\[\]"“”«»!?…] | \.{1,6}+ | (?<=\s)[-–—](?=\s) )   # a mark, a dash between blanks
@@ -144,7 +145,9 @@ def tokenize(doc: Doc, sentence: Sentence, index: Index) -> Row:
     for mention in index.mentions_in(span):
         if mention.person is None and fold(mention.span.of(text)).startswith(_leaders()):
             continue  # "lãnh đạo các tập đoàn" is nobody in particular
-        add(Token(_WHO, mention.span, mention.span.of(text), who=mention))
+        head = _with_head(text, mention, span.start)
+        own = mention.span if any(head.overlaps(token.span) for token in found) else head
+        add(Token(_WHO, own, own.of(text), who=mention))
     for time in index.times_in(span):
         add(Token(_TIME, time.span, time.span.of(text), time=time))
     places = [Token(_PLACE, place.span, place.span.of(text), place=place) for place in index.places_in(span)]
@@ -154,6 +157,17 @@ def tokenize(doc: Doc, sentence: Sentence, index: Index) -> Row:
         add(token)
     found.sort(key=lambda token: token.span.start)
     return tuple(_filled(text, span, found))
+
+
+def _with_head(text: str, mention: Mention, start: int) -> Span:
+    """The first of a list of places with the office that they share: "Đại sứ các nước Peru, Chile và Cuba"."""
+    span, office = mention.span, mention.office or ""
+    place = span.of(text)
+    if mention.kind != "office" or not office.endswith(place) or office == place:
+        return span
+    head = office.removesuffix(place).strip()
+    at = text.rfind(head, max(start, span.start - len(head) - _BETWEEN), span.start)
+    return Span(at, span.end) if at >= 0 else span
 
 
 def _word(text: str, span: Span, rows: tuple[MeetingCue, ...]) -> Token:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.bodies import find_body
+from vnbilat_lib.meetings.both import both_left, find_both
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.goals import find_goals
+from vnbilat_lib.meetings.hosts import host_offices, of_host
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import (
     Group,
@@ -27,6 +30,7 @@ FACE = frozenset({"talks", "audience", "reception", "meeting"})
 _CUES = ("meets", "meets-with", "encounter")
 _DISTANCE = 14  # words between "cuộc gặp" and its "giữa"
 _OPENING = 2  # words before a cue that the sentence before gives the subject
+_DELEGATION = 10  # words of a delegation's name and its verb
 _NEAR = 4  # words between a wish and the noun it is for: "đề nghị tổ chức cuộc gặp"
 
 
@@ -67,9 +71,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     first, last = min(pair.first, at), max(pair.last, at)
     start = _clause_start(row, at, pair)
     status, real = find_status(row, start, at)
-    if at > 0 and row[at - 1].has("often"):
-        return None
-    if not real or (pair.first < at and is_wished(row, pair.first, at)):
+    if _is_habit(row, at) or not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
     if pair.rule in ("between", "of both"):
         status = None if status == "held" else status
@@ -101,7 +103,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         framing=is_framed(row, at),
         quoted=is_quoted(row, at),
         vague=cue.has("vague"),
-        weak=_is_courtesy(row, at),
+        weak=_is_courtesy(row, at) or (found is None and _points_back(row, at, first, last)),
         rule=pair.rule,
     )
 
@@ -115,6 +117,18 @@ def _at_host(scene: Scene, last: int) -> Venue | None:
         return None
     goals = find_goals(scene, at + 1)
     return Venue(None, goals[0].country, row[goals[0].at].span) if goals else None
+
+
+def _is_habit(row: Row, at: int) -> bool:
+    """Whether it is told as one of many: "trong các cuộc gặp với A"; not "đã có các cuộc hội đàm với A"."""
+    if at == 0 or not row[at - 1].has("often"):
+        return False
+    return not (at > 1 and row[at - 1].has("plural") and row[at - 2].has("held", "planned", "aux"))
+
+
+def _points_back(row: Row, at: int, first: int, last: int) -> bool:
+    """Whether it is told again, of people told of before: "Trong cuộc gặp giữa hai nhà lãnh đạo"."""
+    return is_framed(row, at) and any(token.has("both") for token in row[first : last + 1])
 
 
 def _is_courtesy(row: Row, at: int) -> bool:
@@ -159,7 +173,7 @@ def _between(scene: Scene, at: int) -> Iterator[_Pair]:
     for start in range(at + 1, min(at + 16, len(row))):
         token = row[start]
         if token.has("between"):
-            found = listed(scene, start + 1)
+            found = listed(scene, start + 1) or find_both(scene, start + 1)
             if found:
                 sides = by_country(found.parties)
                 if len(sides) > 1 and _compatible(row[at], sides):
@@ -177,7 +191,7 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
     row = scene.row
     start = past_modifiers(row, at + 1)
     if start < len(row) and row[start].has("of"):
-        found = listed(scene, start + 1)
+        found = listed(scene, start + 1) or find_both(scene, start + 1)
         if found:
             sides = by_country(found.parties)
             if len(sides) > 1 and _compatible(row[at], sides):
@@ -187,17 +201,18 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
 def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "A tiếp B", "A có cuộc gặp với B", "Hội đàm với B, A nói", "tại buổi tiếp B, A nói"."""
     row = scene.row
-    found = find_counterpart(scene, at)
+    found = find_counterpart(scene, at) or _of_host_alone(scene, at)
     if not found:
         return
-    others, serial = _of_host(scene, at, found[0]), found[1]
-    subject = _subject(scene, at, others)
+    others, serial = of_host(scene, at, found[0]), found[1]
+    subject = _subject(scene, at, others) or _delegation_left(scene, at, others)
     item = None if subject else item_subject(scene, at)
     if item and _any_meets(item.parties, others.parties, row[at]):
         subject = Group(item.parties, at, at)
     if subject is None:
         return
-    leaders = row[at].form == "audience" and all(p.rank == 1 for p in others.parties)  # each is called on by himself
+    leaders = row[at].form != "reception" and all(p.rank == 1 for p in others.parties)  # each is met by himself
+    serial = serial or any(token.has("serial") for token in row[subject.last + 1 : at])
     for side in _apart(others.parties, serial=serial or leaders):
         strong = row[at].form != "meeting"
         ours = tuple(p for p in subject.parties if all(may_meet(p, other, strong=strong) for other in side))
@@ -208,23 +223,12 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
             yield _Pair(sides, min(subject.first, at), last, "item" if item else "counterpart", lead)
 
 
-def _of_host(scene: Scene, at: int, others: Group) -> Group:
-    """The counterparts, an office named short behind another one of the host's: "hội đàm với Tổng thống Peru, gặp Thủ tướng"."""
-    row, party = scene.row, others.parties[0]
-    before = next((n for n in range(at - 1, -1, -1) if row[n].who or row[n].is_mark(";:.")), None)
-    who = row[before].who if before is not None else None
-    if before is None or who is None or who.kind != "office" or not is_oblique(row, before):
-        return others
-    if len(others.parties) > 1 or party.kind != "office" or party.country == who.country or _countries(scene, row[others.last]):
-        return others
-    names = _countries(scene, row[before])
-    name = f"{party.name} {names[0]}" if names else party.name
-    return replace(others, parties=(replace(party, name=name, role=name, country=who.country),)) if names else others
-
-
-def _countries(scene: Scene, token: Token) -> list[str]:
-    """The places named inside a token."""
-    return [place.span.of(scene.doc.text) for place in scene.doc.places if place.span.within(token.span)]
+def _of_host_alone(scene: Scene, at: int) -> tuple[Group, bool] | None:
+    """As in "Tại Ethiopia, A sẽ gặp Chủ tịch Thượng viện": nobody but the host has that office."""
+    start = past_modifiers(scene.row, at + 1)
+    start += start < len(scene.row) and scene.row[start].has("with")
+    group = host_offices(scene, start)
+    return (group, True) if group else None
 
 
 def _apart(parties: Parties, *, serial: bool) -> tuple[Parties, ...]:
@@ -244,12 +248,39 @@ def _subject(scene: Scene, at: int, others: Group) -> Group | None:
     right = subject_right(doc, row, others.last)
     if right and (left is None or is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
         return right
+    speaker = _speaker(scene, at)
+    if speaker and _any_meets(speaker.parties, others.parties, row[at]):
+        return speaker
     if left and _is_namesake(scene, left) and _any_meets(scene.before, others.parties, row[at]):
         return replace(left, parties=scene.before)
     words = sum(token.syllables for token in row[:at] if token.has("text"))
     if left is None and words <= _OPENING and _is_shared(row, others.last) and _any_meets(scene.before, others.parties, row[at]):
         return Group(scene.before, at, at)
     return None
+
+
+def _delegation_left(scene: Scene, at: int, others: Group) -> Group | None:
+    """A delegation or ministry that meets a person: "Đoàn nghị sĩ Nhật Bản đến chào Chủ tịch Quốc hội"."""
+    row, words = scene.row, 0
+    for before in range(at - 1, -1, -1):
+        token = row[before]
+        if token.who or token.is_mark(";:.") or token.has(*_CUES, "travels", "trip") or words > _DELEGATION:
+            return None
+        if token.has("delegation"):
+            group = find_body(scene.doc, row, before)
+            named = any(p.kind == "person" for p in others.parties)
+            return group if group and named and group.last < at and not is_oblique(row, before) else None
+        words += 0 if token.place else token.syllables
+    return None
+
+
+def _speaker(scene: Scene, at: int) -> Group | None:
+    """Whose words a meeting frames: "thông điệp của A tại cuộc gặp với B"."""
+    row, before = scene.row, at - 1
+    while before >= 0 and row[before].has("frame", "at", "modifier", "aux"):
+        before -= 1
+    group = group_left(scene.doc, row, before) if 0 <= before < at - 1 and row[before].who else None
+    return group if group and group.first > 0 and row[group.first - 1].has("of") else None
 
 
 def _is_namesake(scene: Scene, left: Group) -> bool:
@@ -332,11 +363,23 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     framed = is_framed(row, at)
     group = subject_left(scene.doc, row, at, reach=8 if framed else 16)
+    group = _in_headline(scene, group) if group else both_left(scene, at)
     if framed and (group is None or any(token.is_mark(",") for token in row[group.last + 1 : at])):
         group = subject_right(scene.doc, row, at)  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
     sides = by_country(group.parties) if group else ()
+    if group and any(token.has("stop") for token in row[group.last + 1 : at]):  # "A và B gặp nhau để chuẩn bị hội đàm"
+        return
     if group and len(sides) > 1 and _compatible(cue, sides):
         yield _Pair(sides, min(group.first, at), max(group.last, at), "together")
+
+
+def _in_headline(scene: Scene, group: Group) -> Group:
+    """The group with whom a headline strings before it: "Tổng thống Peru, Thủ tướng Ý hội đàm"."""
+    row, comma = scene.row, group.first - 1
+    if scene.sentence.part != "title" or comma < 1 or not row[comma].is_mark(",") or not row[comma - 1].who:
+        return group
+    before = group_left(scene.doc, row, comma - 1)
+    return Group(before.parties + group.parties, before.first, group.last) if before else group
 
 
 def anaphor(scene: Scene, at: int) -> bool:

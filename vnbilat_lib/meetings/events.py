@@ -8,6 +8,7 @@ from dataclasses import replace
 from vnbilat_lib.doc import MeetingStatus, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
+from vnbilat_lib.meetings.both import both_left
 from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
@@ -102,7 +103,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
             return None
         verb, left = at - 1, None
     else:
-        left = subject_left(doc, row, verb)
+        left = subject_left(doc, row, verb) or both_left(scene, verb)
     owner = _owner(scene, at, end)
     if left is None and verb >= 0:
         left = item_subject(scene, verb)

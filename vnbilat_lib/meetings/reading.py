@@ -12,13 +12,14 @@ from vnbilat_lib.meetings.sides import Parties
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence under reading: its tokens, and the subject of the sentence before."""
+    """A sentence under reading: its tokens, the subject of the sentence before, and the two who met last."""
 
     doc: Doc
     sentence: Sentence
     number: int
     row: Row
     before: Parties = ()
+    pair: Parties = ()
 
 
 @dataclass(frozen=True, slots=True)

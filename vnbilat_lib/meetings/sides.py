@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Doc, Mention, Participant, Sentence
@@ -19,6 +19,7 @@ _SHORT_TITLE = 3
 _REACH = 22  # words that may lie between a subject and its verb
 _LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
 _TITLES = ("body", "place", "inner", "and")
+_LED = 20  # tokens of a delegation's leader with his offices, up to "làm trưởng đoàn"
 _WHOLE = 6  # letters that tell an office from the place that a list gives for it
 _NEAR = 90  # characters before a sentence's subject
 
@@ -126,8 +127,7 @@ def travels_in_office(party: Participant) -> bool:
 
 def _heads(party: Participant) -> bool:
     """Whether a title of many kinds stands with a country alone: "Chủ tịch Trung Quốc", not "Chủ tịch câu lạc bộ"."""
-    names = (row.name for row in lexicon.countries() if row.code == party.country)
-    return fold(party.role or "").endswith(tuple(map(fold, names)))
+    return fold(party.role or "").endswith(_country_names(party.country))
 
 
 def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
@@ -277,10 +277,24 @@ def alike(a: Participant, b: Participant) -> bool:
         return False
     if a.country != b.country and a.country and b.country:
         return False
-    short, long = sorted((fold(a.role), fold(b.role)), key=len)
+    short, long = sorted((_office(a.role, a.country), _office(b.role, b.country)), key=len)
     begins = long.split()[0] == short.split()[0] and set(short.split()) <= set(long.split())
     before, found, _ = long.partition(short)
     return begins or bool(found and not before.rstrip().endswith(words_of("deputy")))
+
+
+@lru_cache(maxsize=4096)
+def _office(role: str, country: str | None) -> str:
+    """An office without the country behind it: "Thủ tướng Chính phủ" and "Thủ tướng Việt Nam" have one holder."""
+    office = fold(role)
+    name = next((name for name in _country_names(country) if office.endswith(f" {name}")), None)
+    return office.removesuffix(f" {name}") if name else office
+
+
+@cache
+def _country_names(code: str | None) -> tuple[str, ...]:
+    """The names of a country, the longest first."""
+    return tuple(sorted((fold(row.name) for row in lexicon.countries() if row.code == code), key=len, reverse=True))
 
 
 def is_oblique(row: Row, first: int) -> bool:
@@ -295,7 +309,7 @@ def is_oblique(row: Row, first: int) -> bool:
         return False
     token = row[before]
     if token.has("by"):
-        return not any(t.has("leads") for t in row[first : first + 8])
+        return not any(t.has("leads") for t in row[first : first + _LED])
     if token.has("joint"):  # "Cùng B, A ..."
         return before == 0 or row[before - 1].is_mark(",")
     close = before == first - 1 or words <= _SHORT_TITLE
@@ -313,7 +327,7 @@ def is_unread_subject(row: Row, at: int, *, crossed: bool) -> bool:
 
 def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group | None:
     """The subject of the verb at token `cue`: the nearest people to the left who are the object of nothing else."""
-    at, passed, crossed = cue - 1, 0, False
+    at, passed, crossed = _before_objects(row, cue - 1), 0, False
     while at >= 0:
         at = opening(row, at)
         if at < 0:
@@ -335,6 +349,18 @@ def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group 
             return None
         at -= 1
     return None
+
+
+def _before_objects(row: Row, at: int) -> int:
+    """The number of the token before another verb with its objects: "A sẽ gặp B, C và dự hội nghị"."""
+    if at < 1 or not row[at].has("and") or not row[at - 1].who:
+        return at
+    before = at - 1
+    while before >= 0 and (row[before].who or row[before].is_mark(",") or row[before].has("and", "with", "counterpart", "place")):
+        before -= 1
+    joined = before >= 0 and row[before].has("meets", "meets-with", "encounter") and before + 1 < at - 1
+    framed = before > 0 and row[before - 1].has("frame", "at")
+    return before if joined and not framed else at
 
 
 def subject_right(doc: Doc, row: Row, after: int) -> Group | None:

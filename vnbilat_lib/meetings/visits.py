@@ -261,7 +261,8 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
     accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
     if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
         return
-    status = _told_status(row, start, at, last, framing=framing, owned=owned)
+    behind = goal.at if framing and not owned and not ahead else last  # "Đang trong chuyến thăm Nga, A dự kiến gặp B"
+    status = _told_status(row, start, at, max(behind, at), framing=framing, owned=owned)
     if status == "cancelled" and is_denied(row, at):
         return
     if status == "cancelled" and found and found[0].grain == "day" and found[1] < min(at, group.first):

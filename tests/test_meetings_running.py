@@ -1,0 +1,119 @@
+"""Meetings in running text, through the whole pipeline: who is meant by words that name nobody, in programmes and lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vnbilat_lib.doc import Article
+from vnbilat_lib.pipeline import analyze
+
+PUBLISHED = date(2024, 6, 20)
+
+
+def told(text: str) -> list[str]:
+    """Each meeting in one line: form, sides, status."""
+    meetings = analyze(Article("invented", text, published=PUBLISHED)).meetings
+    lines = (" / ".join(", ".join(p.name for p in side) for side in m.sides) for m in meetings)
+    return sorted(
+        f"{m.form} | {line}{'' if m.status == 'held' else f' | {m.status}'}" for m, line in zip(meetings, lines, strict=True)
+    )
+
+
+TWO_LEADERS = [
+    (
+        "Chủ tịch nước Phạm Đức Long sẽ chủ trì lễ đón Tổng thống Kazakhstan Arman Bekov. Hai nhà lãnh đạo sau đó sẽ hội đàm và chứng kiến lễ ký.",
+        ["talks | Phạm Đức Long / Arman Bekov | planned"],
+    ),
+    (
+        "Ngày 7/6, Thủ tướng Ấn Độ Ravi Menon điện đàm với Tổng thống Nga Ivan Orlov. Tháng trước, hai nhà lãnh đạo đã gặp nhau tại Thiên Tân.",
+        ["call | Ravi Menon / Ivan Orlov", "meeting | Ravi Menon / Ivan Orlov"],
+    ),
+    (  # ranks: of three people named before, the two ministers
+        "Ngoại trưởng Peru Carlos Vega tới Rome sáng 18/6. Theo Ngoại trưởng Italy Paolo Conti, hai ngoại trưởng sẽ có cuộc gặp chiều 21/6.",
+        ["meeting | Paolo Conti / Carlos Vega | planned", "visit | Carlos Vega / IT"],
+    ),
+    (  # pointing back makes no second record
+        "Chiều 19/6, Thủ tướng Lê Văn An hội đàm với Thủ tướng Lào Bounmy Vong. Tại cuộc hội đàm giữa hai Thủ tướng, hai bên nhất trí tăng cường hợp tác.",
+        ["talks | Lê Văn An / Bounmy Vong"],
+    ),
+]
+NOBODY_MEANT = [
+    "Chủ tịch nước Phạm Đức Long tiếp Đại sứ Peru Carlos Vega. Hai nhà lãnh đạo đánh giá cao cuộc gặp.",
+    "Báo chí nhắc tới Tổng thống Nga Ivan Orlov, Tổng thống Pháp Luc Marchand và Tổng thống Mỹ John Carter. Hai nhà lãnh đạo sẽ hội đàm.",
+]
+LISTS = [
+    (
+        "Chiều 18/6, Chủ tịch nước Phạm Đức Long tiếp Đại sứ các nước Mông Cổ, Nigeria và Algeria trình Quốc thư.",
+        [
+            "reception | Phạm Đức Long / Đại sứ Algeria",
+            "reception | Phạm Đức Long / Đại sứ Mông Cổ",
+            "reception | Phạm Đức Long / Đại sứ Nigeria",
+        ],
+    ),
+    (
+        "Ngày 18/6, hội đàm giữa Bí thư Tỉnh ủy 2 tỉnh Lào Cai, Hà Giang và Bí thư Tỉnh ủy Vân Nam diễn ra tại Côn Minh.",
+        ["talks | Bí thư Tỉnh ủy Lào Cai, Bí thư Tỉnh ủy Hà Giang / Bí thư Tỉnh ủy Vân Nam"],
+    ),
+    (
+        "Tại Ethiopia, Chủ tịch nước Phạm Đức Long sẽ hội đàm với Tổng thống Ethiopia, gặp Thủ tướng, Chủ tịch Hạ viện và làm việc với Liên minh châu Phi.",
+        [
+            "meeting | Phạm Đức Long / Chủ tịch Hạ viện Ethiopia | planned",
+            "meeting | Phạm Đức Long / Liên minh châu Phi | planned",
+            "meeting | Phạm Đức Long / Thủ tướng Ethiopia | planned",
+            "talks | Phạm Đức Long / Tổng thống Ethiopia | planned",
+        ],
+    ),
+    (
+        "Tổng thống Hàn Quốc Kim Min-jun sẽ gặp Chủ tịch nước Phạm Đức Long, Thủ tướng Lê Văn An và dự Diễn đàn doanh nghiệp Việt Nam - Hàn Quốc.",
+        [
+            "conference | Kim Min-jun | planned",
+            "meeting | Kim Min-jun / Lê Văn An | planned",
+            "meeting | Kim Min-jun / Phạm Đức Long | planned",
+        ],
+    ),
+]
+CONSTRUCTIONS = [
+    (
+        "Đó là thông điệp của Tổng thống Philippines Jose Ramos tại cuộc gặp với Tổng thống Nga Ivan Orlov hôm 18/6.",
+        ["meeting | Jose Ramos / Ivan Orlov"],
+    ),
+    (
+        "Ông Edano Yukio, Tổng Thư ký Đảng Dân chủ Nhật Bản, đã có các cuộc hội đàm với Bộ trưởng Ngoại giao Trần Minh Hải.",
+        ["talks | Edano Yukio / Trần Minh Hải"],
+    ),
+    (
+        "Sáng 18/6, Đoàn nghị sĩ Quốc hội Nhật Bản đã đến chào Chủ tịch Quốc hội Hoàng Thị Lan.",
+        ["audience | Đoàn nghị sĩ Quốc hội Nhật Bản / Hoàng Thị Lan"],
+    ),
+    (
+        "Thủ tướng Lê Văn An đã có cuộc hội đàm thực chất, hiệu quả với Tổng thống Belarus Alexander Petrov.",
+        ["talks | Lê Văn An / Alexander Petrov"],
+    ),
+    (
+        "Đang trong chuyến thăm Việt Nam, Tổng thống Hàn Quốc Kim Min-jun ngày 21/6 dự kiến gặp các doanh nghiệp.",
+        ["visit | Kim Min-jun / VN"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *LISTS, *CONSTRUCTIONS])
+def test_running_text_tells_its_meetings(text: str, meetings: list[str]) -> None:
+    assert told(text) == meetings
+
+
+@pytest.mark.parametrize("text", NOBODY_MEANT)
+def test_two_leaders_who_are_not_told_meet_nobody(text: str) -> None:
+    assert not [line for line in told(text) if line.startswith(("talks", "meeting"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ trưởng Công Thương Trần Minh Hải cho biết việc đàm phán với Liên minh châu Âu còn kéo dài.",
+        "Đại sứ Mỹ Jane Porter phát biểu tại một cuộc họp của Hội đồng Bảo an về Triều Tiên.",
+    ],
+)
+def test_an_organisation_is_a_counterpart_only_of_sittings(text: str) -> None:
+    assert told(text) == []
