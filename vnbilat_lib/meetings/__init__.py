@@ -14,15 +14,17 @@ from vnbilat_lib.meetings.events import keep_international, place_at_events, rea
 from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Parties, first_subject
+from vnbilat_lib.meetings.undated import assume_days
 from vnbilat_lib.meetings.visits import read_visits
 
 __all__ = ["tag_meetings"]
 
 
-def tag_meetings(doc: Doc) -> Doc:
+def tag_meetings(tagged: Doc) -> Doc:
     """The article with its meetings, by CODEBOOK.md."""
-    if not _is_international(doc):
-        return doc
+    if not _is_international(tagged):
+        return tagged
+    doc, assumed = assume_days(tagged)
     readings: list[Reading] = []
     upgrades: dict[int, Form] = {}
     pair: Parties = ()
@@ -34,7 +36,7 @@ def tag_meetings(doc: Doc) -> Doc:
         for at, token in enumerate(scene.row):
             if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
                 upgrades[scene.number] = token.form
-    return replace(doc, meetings=merge(doc, keep_international(place_at_events(readings)), upgrades))
+    return replace(tagged, meetings=merge(doc, keep_international(place_at_events(readings)), upgrades, assumed))
 
 
 def _is_international(doc: Doc) -> bool:

@@ -12,15 +12,19 @@ from vnbilat_lib.meetings.facts import to_meeting
 from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.records import FACE, ORDER, Record, are_apart, family, find_home
 from vnbilat_lib.meetings.sides import alike
+from vnbilat_lib.meetings.undated import Days
 
 _NEAR = timedelta(days=1)
 _BACK = 5  # sentences that a day reaches over
 _OPENS = 6  # tokens that open a sentence
 
 
-def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> tuple[Meeting, ...]:
-    """The meetings of an article. `upgrades`: by sentence, the form that a word pointing back gives ("Tại hội đàm, ...")."""
-    issue = _issue(doc)
+def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], assumed: Days | None = None) -> tuple[Meeting, ...]:
+    """The meetings of an article. `upgrades`: by sentence, the form that a word pointing back gives ("Tại hội đàm, ...").
+
+    `assumed`: the days to which times without a year are compared (undated.py).
+    """
+    issue = _issue(doc, assumed)
     records: list[Record] = []
     for reading in sorted(readings, key=lambda r: r.weak):  # what makes no record of its own joins those that are
         home = find_home(records, reading, issue)
@@ -37,7 +41,7 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form]) -> t
     _upgrade(records, upgrades)
     _share(records)
     for record in records:
-        record.neighbour = _same_day(doc, record, issue.last)
+        record.neighbour = _same_day(doc, record, issue.last if issue.first == issue.last else assumed and assumed[1])
     meetings = [to_meeting(record, records, issue) for record in records]
     return tuple(_unique_cues([m for m in meetings if not _is_vague_plan(m)]))
 
@@ -48,9 +52,9 @@ def _is_vague_plan(meeting: Meeting) -> bool:
     return meeting.form == "visit" and meeting.status == "planned" and meeting.salience == "background" and undated
 
 
-def _issue(doc: Doc) -> Issue:
+def _issue(doc: Doc, assumed: Days | None) -> Issue:
     told = doc.article.published
-    return Issue(told, told) if told else Issue(doc.dating.published_from, doc.dating.published_to)
+    return Issue(told, told) if told else Issue(doc.dating.published_from, doc.dating.published_to, assumed)
 
 
 def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:
@@ -119,7 +123,7 @@ def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> T
     about = any(m.person in people and m.span.within(span) for m in doc.mentions)
     recent = bool(days) and all(t.start and published - _NEAR <= t.start <= published for t in days)
     if about and recent and len({t.start for t in days}) == 1:
-        return replace(days[0], basis="resolved")
+        return replace(days[0], basis="inferred" if days[0].basis == "inferred" else "resolved")
     return None
 
 

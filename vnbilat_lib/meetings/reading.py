@@ -24,10 +24,20 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """When the article came out: on a day from `first` to `last`. What must be over is over on the first of them already."""
+    """When the article came out: on a day from `first` to `last`. What must be over is over on the first of them already.
+
+    `assumed` are the days to which times without a year are compared where the article's is open (undated.py).
+    """
 
     first: date | None = None
     last: date | None = None
+    assumed: tuple[date, date] | None = None
+
+    def bounds(self, time: Time | None) -> tuple[date | None, date | None]:
+        """The first and last day of publication to which a time is compared."""
+        if time is not None and time.basis == "inferred":
+            return self.assumed or (None, None)
+        return self.first, self.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,9 @@ def leads(a: Participant, b: Participant) -> bool:
 
 
 def are_apart(a: Time | None, b: Time | None) -> bool:
-    """Whether two times share no day."""
+    """Whether two times share no day; of one with a year and one without it cannot be told."""
+    if a and b and (a.basis == "inferred") != (b.basis == "inferred"):
+        return False
     (start, end), (other_start, other_end) = days_of(a), days_of(b)
     low, high = start or end, end or start
     other_low, other_high = other_start or other_end, other_end or other_start
@@ -136,12 +138,11 @@ def _same_status(record: Record, reading: Reading) -> bool:
 
 def _far_apart(record: Record, reading: Reading, issue: Issue) -> bool:
     """Whether one is told with days long gone, and the other as today's news without a day."""
-    if issue.first is None:
-        return False
     for time, others in ((reading.time, record.readings), (record.time, [reading])):
         _, end = days_of(time)
+        first, _ = issue.bounds(time)
         news = any(_is_news(r) for r in others) and all(not r.time and not r.past for r in others)
-        if end and end < issue.first - RECENT and news:
+        if end and first and end < first - RECENT and news:
             return True
     return False
 

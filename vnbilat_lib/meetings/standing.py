@@ -1,0 +1,110 @@
+"""Whether a meeting was held, is planned or cancelled, and whether it is the article's news or told beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vnbilat_lib.doc import MeetingStatus, Salience, Span
+from vnbilat_lib.meetings.reading import Issue
+from vnbilat_lib.meetings.records import OPENING, RECENT, Record, flat
+from vnbilat_lib.meetings.sides import alike
+from vnbilat_lib.meetings.when_where import days_of, is_ahead, is_over
+
+_DEEP = 8  # sentences, behind which news without a day and a journey is none
+_PASSING = ("visit", "conference")
+
+
+def status_of(record: Record, start: date | None, end: date | None, issue: Issue) -> tuple[MeetingStatus, Span | None]:
+    """What a record's words and days tell of its status, with the words if any."""
+    earliest, latest = issue.bounds(record.time)
+    for wanted in ("cancelled", "planned", "held"):
+        telling = next((r for r in record.readings if r.status == wanted), None)
+        if telling is None:
+            continue
+        last = end or start
+        if wanted == "planned" and last and earliest and last < earliest:
+            return "held", None
+        if wanted == "held" and start and latest and start > latest:
+            return "planned", None
+        return telling.status or "held", telling.cue
+    later = bool(start and latest and start > latest) or all(r.eve for r in record.readings)
+    later = later or _mostly_later(record, start, end, issue) or (not start and all(is_ahead(r.time) for r in record.readings))
+    if record.journey and not start and not end:  # talks on a visit that is still to come
+        days = days_of(record.journey.time)
+        later = later or status_of(record.journey, *days, issue)[0] == "planned"
+    return ("planned" if later else "held"), None
+
+
+def _mostly_later(record: Record, start: date | None, end: date | None, issue: Issue) -> bool:
+    """Whether more of a month or year is to come than is over: "thăm Mỹ trong tháng này"."""
+    _, latest = issue.bounds(record.time)
+    if not (start and end and latest and record.time) or record.time.grain in ("day", "days"):
+        return False
+    return start <= latest < end and latest - start < end - latest
+
+
+def salience_of(record: Record, records: list[Record], status: MeetingStatus, issue: Issue) -> Salience:
+    """Main where the article reports it as its news."""
+    if record.past or all(r.quoted for r in record.readings) or _is_recalled(record, issue):
+        return "background"
+    headed = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
+    prominent = headed or any(r.scene.number <= OPENING and r.scene.sentence.part != "caption" for r in record.readings)
+    news = any(not r.framing for r in record.readings)
+    if status == "planned":
+        main = news and prominent and (headed or record.journey is None)
+    elif record.form == "conference":
+        main = news and (prominent or _is_close(record, issue))
+    elif record.form == "visit":
+        main = prominent or _is_frame(record, records, issue) or (news and _is_close(record, issue))
+    else:
+        main = prominent or _is_close(record, issue)
+    return "main" if main else "background"
+
+
+def _is_close(record: Record, issue: Issue) -> bool:
+    """Whether something told deep in the article is its news all the same: by its day, its journey, or those who take part."""
+    caption = all(r.scene.sentence.part == "caption" for r in record.readings)
+    if record.time and record.time.grain in ("day", "days"):
+        return True
+    visit = record.journey
+    if visit and not visit.past and not caption and not _is_recalled(visit, issue) and _opens(visit):
+        return True
+    return all(r.scene.number <= _DEEP for r in record.readings if not r.weak) and _are_introduced(record)
+
+
+def _opens(visit: Record) -> bool:
+    """Whether a journey is told in the first sentences."""
+    return any(r.scene.sentence.part in ("title", "lead") or r.scene.number <= OPENING for r in visit.readings)
+
+
+def _is_frame(visit: Record, records: list[Record], issue: Issue) -> bool:
+    """Whether somebody who travels takes part in another meeting that is news."""
+    beside = (r for r in records if r.form not in _PASSING and any(alike(a, b) for a in visit.parties for b in r.parties))
+    return any(salience_of(r, records, "held", issue) == "main" for r in beside)
+
+
+def _are_introduced(record: Record) -> bool:
+    """Whether headline, lead or first sentences name somebody of each side; of a visit, who travels, and the country."""
+    doc = record.readings[0].scene.doc
+    first = enumerate(doc.sentences)
+    opening = [s.span for n, s in first if (s.part in ("title", "lead") or n <= OPENING) and s.part != "caption"]
+    end = max((span.end for span in opening), default=0)
+    people = {m.person for m in doc.mentions if m.span.start < end and any(m.span.within(span) for span in opening)}
+    codes = {c[:2] for p in doc.places if p.span.start < end and any(p.span.within(span) for span in opening) for c in p.codes}
+    fullest = max(record.readings, key=lambda r: len(flat(r.sides)))
+    return all(any(_is_named(p.person, p.country, people, codes) for p in side) for side in fullest.sides if side)
+
+
+def _is_named(person: int | None, country: str | None, people: set[int | None], codes: set[str]) -> bool:
+    return person in people if person is not None else country in codes
+
+
+def _is_recalled(record: Record, issue: Issue) -> bool:
+    """Whether its days lie more than a week back, or in a month that is over."""
+    start, end = days_of(record.time)
+    first, _ = issue.bounds(record.time)
+    if first is None or record.time is None or not (start or end):
+        return all(is_over(r.time) for r in record.readings if not r.weak)
+    last = end or start
+    within = record.time.grain not in ("day", "days")
+    return bool(last and (last < first - RECENT or (within and last < first)))
