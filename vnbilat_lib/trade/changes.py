@@ -8,7 +8,7 @@ from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Change, Period
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.periods import is_average
-from vnbilat_lib.trade.terms import Mark, phrase_at, phrases
+from vnbilat_lib.trade.terms import Mark, endings, phrase_at, phrases
 
 _HUNDRED = Decimal(100)
 
@@ -18,6 +18,9 @@ _AFTER_REACH = 70
 _BASE_REACH = 50
 _VOLUME_REACH = 16
 _LEAP_WORDS = 4
+
+# "gấp 2,5 lần năm 2015": the year follows at once.
+_AFTER_TIMES = 10
 
 # A metric stands right behind its "tốc độ tăng trưởng", "đạt" before a rate and its hedge.
 _GLUED, _BEFORE = 3, 14
@@ -29,11 +32,23 @@ def direction(line: Line, left: int, rate: Amount) -> Mark | None:
     for mark in reversed(line.changes):
         if mark.kind in {"up", "down"} and left <= mark.span.start and mark.span.end <= start:
             gap = line.text[mark.span.end : start]
+            if mark.value == "multiple" and not _multiplied(line, mark, rate):
+                continue
             if mark.value == "rate" and _rated(line, mark, start):
                 return mark
             blocked = any(head.kind == "block" and mark.span.end <= head.span.start < start for head in line.heads)
             return mark if len(gap) <= _WORD_REACH and not blocked and not any(c in gap for c in ";:()") else None
     return None
+
+
+def _multiplied(line: Line, mark: Mark, rate: Amount) -> bool:
+    """Whether "gấp" tells a growth: "gấp 3 lần so với cùng kỳ"; not "giảm gấp 3 lần", nor "gấp 3 lần Thái Lan"."""
+    hedge = rate.hedge.start if rate.hedge else rate.span.start
+    if rate.unit != "times" or line.text[mark.span.end : hedge].strip() or endings("down").before(line.text, mark.span.start):
+        return False
+    end = rate.span.end
+    timed = any(time.start is not None and end <= time.span.start <= end + _AFTER_TIMES for time in line.times)
+    return timed or by_value(line, rate) or phrase_at(line.text, end, "base") is not None
 
 
 def _rated(line: Line, mark: Mark, start: int) -> bool:

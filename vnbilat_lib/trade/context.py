@@ -28,6 +28,7 @@ class Context:
     `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence
     that opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
     `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with metric and sum.
+    `noted` is the period of the last sentence without a figure, where that sentence tells one, `noted_line` its number.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
     `home` whose trade is meant where the text names only the partner, `today` its first possible day, `latest` its last.
     """
@@ -48,6 +49,8 @@ class Context:
     goods: Span | None = None
     goods_total: Decimal | None = None
     goods_metric: str = ""
+    noted: Period | None = None
+    noted_line: int = -9
     standing: tuple[str, str] | None = None
     home: str = "VN"
     today: date | None = None
@@ -93,6 +96,8 @@ def carried_pair(line: Line, head: Head, amount: Amount | None, context: Context
 
 def carried_period(line: Line, head: Head, context: Context, *, inherited: bool) -> Period | None:
     """The period that a figure may take over: never a stock's day for a flow, nor a flow's year for a stock."""
+    if context.noted and line.number - context.noted_line == 1 and head.metric in _TRADE:
+        return context.noted
     period = context.period
     if period is None or not same_family(head, context.head):
         return None

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Doc, Place, Sentence, Span, Time
+from vnbilat_lib.numerals import parse_number
 from vnbilat_lib.trade.parties import Known, Party, parties_of
 from vnbilat_lib.trade.terms import CHANGES, HEADS, STATUSES, Mark, Spanned, endings, find_marks, phrase_at
 
@@ -18,8 +19,8 @@ _RATES = frozenset({"percent", "times", "fraction"})
 _SLASH = re.compile(r"\s?/\s?")
 _WORDS = re.compile(r"\w+")
 
-# "9 tháng".
-_MONTHS = re.compile(r"(?<![\w.,/-])(?P<count>\d{1,2})\s?tháng(?!\w|\s?\d)")
+# "9 tháng", "chín tháng", "mười một tháng".
+_MONTHS = re.compile(r"(?<![\w.,/-])(?:(?P<ten>[^\W\d_]{4})\s)?(?P<count>\d{1,2}|[^\W\d_]{2,4})\s?tháng(?!\w|\s?\d)")
 
 # "chiếm" stands near its per cents; the whole of a share ends with its clause.
 _SHARE_REACH = 24
@@ -126,6 +127,14 @@ class Shelves:
         return _inside(self.doc.times, self.times, span)
 
 
+def _counted_months(match: re.Match[str]) -> tuple[int, Span]:
+    """How many months a match tells, 0 where it tells none, and its stretch."""
+    whole = parse_number(f"{match['ten']} {match['count']}") if match["ten"] else None
+    number = whole or parse_number(match["count"])
+    count = int(number) if number is not None and number in range(2, 13) else 0
+    return count, Span(match.start() if whole else match.start("count"), match.end())
+
+
 def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date | None) -> list[Time]:
     """The times of a sentence, and "9 tháng" alone as the year's first nine months ("xuất khẩu 9 tháng ước đạt 43 tỷ USD").
 
@@ -133,14 +142,14 @@ def _with_bare_months(text: str, span: Span, times: Sequence[Time], today: date 
     """
     found = []
     for match in _MONTHS.finditer(text, span.start, span.end):
-        count, here = int(match["count"]), Span(*match.span())
+        count, here = _counted_months(match)
         more = phrase_at(text, match.end(), "months_more")
         so_far = more is not None and more.value == "past" and today is not None and 2 < count == today.month - 1
-        if count not in range(2, 13) or (more and not so_far):
+        if not count or (more and not so_far):
             continue
         if any(one.span.overlaps(here) and one.value != "vague" and not (so_far and one.end is None) for one in times):
             continue
-        less = endings("months_less").before(text, match.start())
+        less = endings("months_less").before(text, here.start)
         if today is None or less:
             found += [Time(here, None, None, "vague")] if less and less[1].value == "vague" else []
             continue

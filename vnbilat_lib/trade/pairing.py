@@ -25,6 +25,9 @@ _DIRECTED = frozenset({"export", "import", "investment"})
 # "với hơn 1.300 dự án" may stand so far behind an amount; so many adverbs before a verb ("cũng đang").
 _COUNT_REACH, _ADVERBS = 40, 3
 
+# So many words without a known part in a figure may stand between a host and the investment there.
+_FAR_HOST = 16
+
 # "lớn thứ ba" follows "nhà đầu tư" at so short a distance.
 _RANK_REACH = 26
 
@@ -108,10 +111,17 @@ def _outward(clause: Clause, head: Head, investor: str) -> Pair | None:
     """
     item = clause.item or clause.market_subject
     parties = clause.after_head(head) if head.span is None else (*clause.before_head(head), *clause.after_head(head))
-    hosts = {party.code: party for party in parties if not party.both and party.role != "among" and is_pair(investor, party.code)}
+    hosts = {party.code: party for party in parties if _is_host(clause, party) and is_pair(investor, party.code)}
     if item is None or item.code not in hosts:
         item = next(iter(hosts.values())) if len(hosts) == 1 else None
     return Pair(investor, item.code, (("partner", item.span, item.basis),), listed=True) if item else None
+
+
+def _is_host(clause: Clause, party: Party) -> bool:
+    """Whether a party may be where investment goes: not one named far before the amount ("Hội hữu nghị Việt - Trung")."""
+    if party.both or party.role == "among":
+        return False
+    return party.role in {"to", "in"} or clause.line.unexplained(party.span.end, clause.start) <= _FAR_HOST
 
 
 def _ranked(clause: Clause) -> bool:
@@ -133,9 +143,15 @@ def _as_market(clause: Clause, begin: int, end: int) -> bool:
 
 
 def _home(clause: Clause, head: Head, context: Context) -> str:
-    """Whose trade is meant; in the sentence that tells a province's total of investment it is the province."""
-    told = context.subject if head.metric == "investment" and clause.line.number == context.line else None
-    return told if told and told.split("-")[0] == context.home else context.home
+    """Whose trade is meant: in the sentence that tells a province's total of investment the province.
+
+    In a list behind a national total it is that country: "Campuchia đạt 47 tỷ USD. Đứng đầu là Trung Quốc với 14 tỷ USD".
+    """
+    told, gap = context.subject, clause.line.number - context.line
+    if told and head.metric == "investment" and gap == 0 and told.split("-")[0] == context.home:
+        return told
+    item = clause.item if head.metric != "investment" and context.pair is None and gap <= 1 else None
+    return told if told and item is not None and item.code != told else context.home
 
 
 def _holder(clause: Clause, before: tuple[Party, ...]) -> Party | None:

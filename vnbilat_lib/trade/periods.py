@@ -86,6 +86,12 @@ def is_base(line: Line, time: Time) -> bool:
     return first is not None and first[0].start == time.span.start
 
 
+def period_of(line: Line, time: Time) -> Period | None:
+    """A time as the period of a flow with both its days; None where it is none."""
+    period = _as_period(line, time, Head("trade"))
+    return period if period and period.start and period.end else None
+
+
 def _as_period(line: Line, time: Time, head: Head) -> Period | None:
     """A time as a figure's period; None where it is none (a day, the base of a growth, "từ năm 2005")."""
     if is_base(line, time):

@@ -17,7 +17,7 @@ from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item, goods
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
-from vnbilat_lib.trade.periods import find_period, find_status, told_alone
+from vnbilat_lib.trade.periods import find_period, find_status, period_of, told_alone
 from vnbilat_lib.trade.rates import read_rates
 from vnbilat_lib.trade.terms import endings, find_marks
 
@@ -61,7 +61,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
         left = max([amount.span.end, *ends])
     rates, context = read_rates(line, context, used)
     if not drafts and not rates and not anchors:
-        context = _noted(line, context)
+        context = _noted_period(line, _noted(line, context))
     return drafts + rates, context
 
 
@@ -85,9 +85,10 @@ def _opened(context: Context, line: Line) -> Context:
     if marks:
         home = next((party.code for party in reversed(line.parties) if party.span.start < marks[0].span.end), context.home)
         context = replace(context, outward=home)
-    elif (context.outward and any(
-        (party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties
-    )) or (heads and not invested):
+    elif (
+        context.outward
+        and any((party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties)
+    ) or (heads and not invested):
         context = replace(context, outward=None, topic=None, head=None if context.outward else context.head)
     listing = invested and not line.money and find_marks(line.text, line.span, "count")
     if marks or listing:
@@ -103,14 +104,16 @@ def with_trailing_periods(line: Line, drafts: list[Draft]) -> list[Draft]:
 
     "xuất khẩu sang Đức đạt 480 triệu USD, sang Italy đạt 330 triệu USD trong 8 tháng năm 2024"
     """
+    drafts = sorted(drafts, key=lambda draft: draft.anchor)
     for at in range(len(drafts) - 1, 0, -1):
         before, after = drafts[at - 1], drafts[at]
         gap = Span(before.anchor.end, after.anchor.start)
         told = after.period.span is not None and after.period.end is not None and after.period.span.start >= after.anchor.end
         apart = ";" in gap.of(line.text) or find_marks(line.text, gap, "base", "bracketed", "average")
         alike = before.status == after.status and same_family(before.head, after.head)
-        if told and alike and not before.period.stated and before.period.end is None and not apart:
-            drafts[at - 1] = replace(before, period=after.period)
+        open_ = before.period.end is None and (not before.period.stated or (before.period.average and after.period.average))
+        if told and alike and open_ and not apart:
+            drafts[at - 1] = replace(before, period=replace(after.period, average=before.period.average))
     return drafts
 
 
@@ -339,6 +342,17 @@ def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
     part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total
     general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
     return context.goods if context.goods_metric == head.metric and part and not general else None
+
+
+def _noted_period(line: Line, context: Context) -> Context:
+    """The context behind a sentence that tells one period and no figure: "Trong năm 2023, xuất khẩu sang Lào gặp khó khăn."
+
+    Where it names no metric, only the share of something ("hai nước chiếm 59% thị phần") makes its period the next figure's.
+    """
+    told = [period for time in line.times if (period := period_of(line, time)) is not None]
+    trade = any(mark.kind in {"metric", "measure"} or mark.value == "share" for mark in line.heads)
+    fits = trade and len({(period.start, period.end) for period in told}) == 1
+    return replace(context, noted=replace(told[0], span=None), noted_line=line.number) if fits else context
 
 
 def _noted(line: Line, context: Context) -> Context:
