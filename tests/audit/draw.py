@@ -3,6 +3,8 @@
     python tests/audit/draw.py draw ROUND DATASET      writes drawn-ROUND.csv beside this file: the same draw for the same dataset
     python tests/audit/draw.py show ROUND DATASET TYPE prints the drawn facts with what stands around them, for a reader
     python tests/audit/draw.py sum ROUND               sums up verdicts-ROUND.csv
+    python tests/audit/draw.py aside DATASET           writes relevance-drawn.csv: of the articles that the dataset sets aside
+    python tests/audit/draw.py sum-aside               sums up relevance-verdicts.csv
 
 The seeds and the numbers to draw are fixed here, before anything is read; README.md beside this file says what was coded. Only ids and verdicts
 are kept: the articles are other people's texts. From round 2 on the hand-coded articles, with which the rules were written, are left out.
@@ -19,8 +21,9 @@ from pathlib import Path
 
 import vnbilat_lib as vb
 
-SEEDS = {"1": 20261122, "2": 20261123}
+SEEDS = {"1": 20261122, "2": 20261123, "relevance": 20261124}
 DRAWN = {"persons": 100, "meetings": 100, "trade_figures": 100, "nothing": 50}
+DRAWN_ASIDE = 300
 CUES = r"hội đàm|hội kiến|điện đàm|tiếp kiến|đã tiếp|buổi tiếp|chuyến thăm|thăm chính thức|kim ngạch|xuất siêu|nhập siêu|xuất khẩu sang|nhập khẩu từ|vốn FDI"
 HERE = Path(__file__).parent
 GOLD = HERE.parent.parent.parent / "shared" / "gold"
@@ -115,6 +118,24 @@ def summary(number: str) -> None:
         print(f"{kind:14} agree on {sum(len({x.split(':')[1] for x in v}) == 1 for v in both)} of {len(both)} read twice")
 
 
+def draw_aside(dataset: str) -> None:
+    """Writes the ids of articles drawn among those that were set aside as not relevant."""
+    articles = vb.read(dataset).articles
+    ids = sorted(articles.loc[articles["status"] == "set_aside", "doc_id"])
+    drawn = random.Random(SEEDS["relevance"]).sample(ids, DRAWN_ASIDE)
+    with (HERE / "relevance-drawn.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("doc_id",), *((doc_id,) for doc_id in drawn)])
+
+
+def sum_aside() -> None:
+    """Prints how many of the articles set aside hold a codable fact, with the Wilson interval."""
+    with (HERE / "relevance-verdicts.csv").open(encoding="utf-8", newline="") as file:
+        verdicts = [row["verdict"] for row in csv.DictReader(file)]
+    missed = verdicts.count("fact")
+    low, high = wilson(missed, len(verdicts))
+    print(f"{missed} of {len(verdicts)} articles set aside hold a codable fact, {low:.3f} to {high:.3f}")
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["draw", number, dataset]:
@@ -123,5 +144,9 @@ if __name__ == "__main__":
             show(number, dataset, kind)
         case ["sum", number]:
             summary(number)
+        case ["aside", dataset]:
+            draw_aside(dataset)
+        case ["sum-aside"]:
+            sum_aside()
         case _:
             sys.exit(__doc__)
