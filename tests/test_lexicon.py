@@ -26,6 +26,7 @@ DATA = Path(lexicon.__file__).parents[1] / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 # Rows that say the same in the same words twice, in the columns that tell rows apart: the first one, and those beside it.
 KEYS = {
+    "titles": 5,
     "offices": 7,
     "gatherings": 3,
     "regions": 2,

@@ -425,8 +425,9 @@ def test_spans_and_evidence_point_into_the_text() -> None:
 @pytest.mark.parametrize("row", lexicon.titles(), ids=lambda row: row.title)
 def test_title_is_read_in_its_example(row: lexicon.Title) -> None:
     assert row.title.casefold() in row.example.casefold()
-    assert row.kind in {"office", "function", "rank", "degree", "counterpart", "honorific", "kin", "status", "modifier", "after"}
-    assert row.scope in {"ministry", "territory", "body", "office", "field", "none", "deputy", "former", "acting"}
+    assert row.kind in {"office", "function", "rank", "degree", "counterpart", "honorific", "kin", "status", "modifier", "after", "ruling"}
+    scopes = {"ministry", "territory", "body", "office", "field", "none", "deputy", "former", "acting"}
+    assert row.scope in ({"country", "region"} if row.kind == "ruling" else scopes)
     assert row.rank in range(1, 6)
 
 

@@ -28,8 +28,9 @@ class Title:
     """A word before or after a person's name.
 
     kind: office, function, rank (military), degree, counterpart, honorific, kin, status (these three give no role), modifier
-    ("phó", before a title) or after ("thường trực", behind it). sector and rank as in CODEBOOK.md; `scope` is the complement
-    that it takes: ministry, territory, body, field, none. `definite`: whether it points to one holder
+    ("phó", before a title), after ("thường trực", behind it) or ruling: the sector and rank of an office of the list where a
+    place of the kind `scope` follows at once ("Chủ tịch Trung Quốc"). sector and rank as in CODEBOOK.md; `scope` is the
+    complement that it takes: ministry, territory, body, field, none. `definite`: whether it points to one holder
     also without a name: home (Vietnam has the office), abroad (only others have it); mass is a crowd's word ("công nhân").
     """
 

@@ -12,6 +12,7 @@ from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office, read_body
 from vnbilat_lib.people.words import MARK, SMALL, UPPER, Words
 
+_LONGEST_REST = 8  # words of an institution's name behind a comma
 _INSTITUTIONS = frozenset(("head", "firm", "school", "body", "international"))
 
 
@@ -20,7 +21,12 @@ def read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, u
     link, end = elements[k], w.bounds[sighting.sentence][1]
     for at in range(k + 1, len(elements)):
         office = elements[at]
-        if at in used or not isinstance(office, Office) or not office.is_role or office.row.kind == "counterpart":
+        if at in used or not isinstance(office, Office) or office.row.kind == "counterpart":
+            break
+        if _is_strung(w, elements, link, at):
+            link = office  # "X, con rể và cũng là cố vấn của Tổng thống"
+            continue
+        if not office.is_role:
             break
         if not _follows(w, sighting, elements, link, at, end):
             break
@@ -31,6 +37,14 @@ def read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, u
         link = office
     if not sighting.behind:
         _read_institution(w, sighting, end)
+
+
+def _is_strung(w: Words, elements: list[Element], link: Element, at: int) -> bool:
+    """Whether a word of kinship or a degree stands behind the name, and "và là" strings an office to it."""
+    word, following = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    if not isinstance(word, Office) or word.row.kind not in ("kin", "status", "degree") or not isinstance(following, Office):
+        return False
+    return is_apposition(gap(w, link, word)) and is_listed(gap(w, word, following), "chain")
 
 
 def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Element, at: int, end: int) -> bool:
@@ -46,6 +60,8 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     if isinstance(link, Office):
         fits = _may_end(w, office, end, held=held) or not (office.bare or _rules_alone(link) or _rules_alone(office))
         return is_chain(between) and not conflict(link, office) and fits
+    if between == "" and w.kinds[office.first] == SMALL:
+        return False  # "đoàn do Đại tá X chỉ huy"
     if between in phrases("copula") or between in phrases("past") or between == "":
         return not held or (office.row.kind == "office" and not any(o.row.kind == "office" for o in sighting.before))
     if between in ("(", "-", "/"):
@@ -53,8 +69,18 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     if not is_apposition(between) or _is_cited(w, sighting, office, end):
         return False
     last = _last_of_chain(w, elements, at)
+    if not held and _opens(w, sighting) and not (office.bare and not (office.end < end and w.has(office.end, "of"))):
+        return True
     polite = any(o.row.kind == "honorific" for o in sighting.before)
     return _may_end(w, last, end, held=held) or (polite and not held and _goes_on(w, last, end))
+
+
+def _opens(w: Words, sighting: Sighting) -> bool:
+    """Whether the name begins its sentence, so that a title behind the comma is its own: "Tiến sĩ A, Bộ trưởng B cho biết"."""
+    at = sighting.first
+    while at and w.words[at - 1] in ('"', "-", "*") and w.bounds[sighting.sentence][0] < at:
+        at -= 1
+    return at == w.bounds[sighting.sentence][0]
 
 
 def _last_of_chain(w: Words, elements: list[Element], at: int) -> Office:
@@ -114,6 +140,8 @@ def _may_end(w: Words, office: Office, end: int, *, held: bool) -> bool:
     past = office.end
     if held:
         return False
+    if past + 1 < end and w.has(past, "and") and (other := w.title(past + 1)) and other[1].kind == "honorific":
+        return True  # "gửi ông A, Chủ tịch Thượng viện và ông B, Chủ tịch Hạ viện"
     if office.row.kind == "function" or not office.definite:
         ends = (w.has(past, "end") and not is_link(w, past)) or w.has(past, "speech")
         return not (ends and office.bare)
@@ -128,21 +156,33 @@ def _extend(w: Words, office: Office, end: int) -> Office:
         at = office.end + 1
         if w.has(at, "of") and at + 1 < end:
             at += 1
-        body = w.body(at) if w.kinds[at] in UPPER else None
-        if not body or body[1].kind not in _INSTITUTIONS or w.title(at):
+        at = _past_rest(w, at, end)
+        body = w.body(at)
+        small = w.kinds[at] == SMALL and not (body and body[0] < end and w.kinds[body[0]] in UPPER)
+        if not body or small or body[1].kind not in _INSTITUTIONS or w.title(at):
             break
         above = read_body(w, at, end, office.row)
         if above.end < end and w.kinds[above.end] != MARK and not w.has(above.end, "speech"):
             break
+        closed = above.end < end and w.words[at - 1] == "(" and w.words[above.end] == ")"
         office = replace(
             office,
-            end=above.end,
-            role_end=above.role_end,
+            end=above.end + closed,
+            role_end=above.role_end + closed,
             places=office.places + above.places,
             bodies=office.bodies + above.bodies,
             body_kind=office.body_kind or above.body_kind,
         )
     return office
+
+
+def _past_rest(w: Words, at: int, end: int) -> int:
+    """Past the rest of an institution's name before brackets: "Cục bảo vệ, chăm sóc trẻ em (Bộ Lao động ...)"."""
+    past = at
+    while past < end and past - at < _LONGEST_REST and w.kinds[past] == SMALL and not w.has(past, "speech"):
+        past += 1
+    inside = past > at and past + 1 < end and w.words[past] == "(" and w.kinds[past + 1] in UPPER and w.body(past + 1)
+    return past + 1 if inside else at
 
 
 def _read_institution(w: Words, sighting: Sighting, end: int) -> None:

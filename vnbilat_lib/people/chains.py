@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from vnbilat_lib.people.elements import Element, gap
-from vnbilat_lib.people.links import LOWLY, conflict, is_apposition, is_chain, is_plural, phrases, reach
+from vnbilat_lib.people.links import LOWLY, conflict, extend, is_apposition, is_chain, is_plural, phrases, reach
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
-from vnbilat_lib.people.words import MARK, NUMBER, Words
+from vnbilat_lib.people.words import MARK, NUMBER, SMALL, Words
 
 
 def read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, used: set[int]) -> None:
@@ -18,9 +18,8 @@ def read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, u
         if at in used or not isinstance(office, Office):
             return
         lowly = isinstance(link, Name) or link.row.kind in LOWLY
-        if lowly and gap(w, office, link) not in ("", ",", "-", ":") and w.words[link.first - 1] == ",":
-            reached = reach(w, office, end)
-            office = reached if reached.end == link.first - 1 else office
+        if lowly and gap(w, office, link) not in ("", ",", "-", ":"):
+            office = _reach_link(w, office, link, end)
         if not leads(w, office, link, end):
             return
         between = gap(w, office, link) if lowly else ""
@@ -32,6 +31,21 @@ def read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, u
         sighting.first = office.first
         used.add(at)
         link = office
+
+
+def _reach_link(w: Words, office: Office, link: Element, end: int) -> Office:
+    """The title with the words up to the link: "Cao ủy phụ trách nhân quyền, ông A", "Chỉ huy lực lượng phòng không là ông B"."""
+    if w.words[link.first - 1] == ",":
+        reached = reach(w, office, end)
+        return reached if reached.end == link.first - 1 else office
+    past = next((k for k in range(link.first - 1, office.end, -1) if w.stop(k, "named") == link.first), 0)
+    at = office.end
+    while at < past and (w.kinds[at] == SMALL or at in w.places):
+        body = w.body(at, small=True)
+        if body is None and (w.has(at, "end") or w.has(at, "speech") or w.title(at)):
+            return office
+        at = body[0] if body else w.places[at][0] if at in w.places else at + 1
+    return extend(w, office, past) if 0 < past <= at else office
 
 
 def _is_taken(w: Words, elements: list[Element], at: int) -> bool:
@@ -80,6 +94,8 @@ def _is_several(w: Words, at: int) -> bool:
 
 def _is_repeated(one: Office, two: Office) -> bool:
     """Whether no one holds both titles: "báo cáo Thủ tướng Chính phủ, Thủ tướng ...", "gửi Giám đốc FBI, Tổng thống ..."."""
+    if one.rank == 1 and one.row.sector in ("government", "parliament") and "deputy" in two.standing:
+        return True  # "thay mặt Chủ tịch Quốc hội, Phó Chủ tịch Quốc hội ..."
     if two.rank != 1:
         return False
     if one.rank == 1:
@@ -98,7 +114,7 @@ def _introduces(w: Words, office: Office, name: Name, between: str, end: int) ->
         return False
     if office.bare and between != "-" and office.row.sector != "business":
         return False
-    told = past < end and name.origin == FOREIGN and office.row.rank >= 4 and _opens(w, office) and w.has(past, "end")
+    told = past < end and name.origin == FOREIGN and _opens(w, office) and w.has(past, "end")
     return told or past >= end or w.kinds[past] == MARK or w.has(past, "speech")
 
 

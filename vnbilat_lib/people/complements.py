@@ -12,7 +12,6 @@ _LONGEST_BRACKET = 9
 _LONGEST_QUOTE = 10
 _UNKNOWN = 4  # small-letter words in a row that no list knows
 _OWN_NAME = 3  # words of a village's or district's name
-_FIRM_NAME = 5
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
 _SCOPES = frozenset(("body", "office", "field"))  # where an institution in small letters may follow
 _PLACED = frozenset(("unit", "whole", "side", "host"))
@@ -57,7 +56,8 @@ class Reader(Reading):
         if at + 1 < self.end and w.has(at + 1, "age"):
             self.passing = True
             return self.go(at + 2)
-        return self.open and w.words[at].isdigit() and self.take(at + 1)
+        told = self.unknown and not w.has(at - 1, "house")  # "phường Trung Tự lĩnh 30 tháng tù"
+        return self.open and not told and w.words[at].isdigit() and self.take(at + 1)
 
     # ---- capitals
 
@@ -68,6 +68,8 @@ class Reader(Reading):
         w, at, scope = self.w, self.at, self.row.scope
         if self.passing and at > self.start and w.stop(at - 1, "shared") == at:
             return False  # "nhân viên ngân hàng tên Andre Louis Auziere"
+        if self.unknown and w.stop(at - 1, "regime") == at and (name := find_name(w, at, self.end)) and name.origin == FOREIGN:
+            return False  # "quan chức tình báo cấp cao thời George W. Bush"
         body = self.body_here()
         if body and (scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
             return self.take_body(*body)
@@ -124,6 +126,11 @@ class Reader(Reading):
         past, place = found
         if past - at == 1 and not self.open and not self.places and self.is_surname(at):
             return False
+        following = w.kinds[past] if past < self.end and w.is_next(past) else ""
+        if past - at == 1 and following == CAPITAL and (self.firm if place.kind == "short" else self.behind_place):
+            name = find_name(w, at, self.end)  # "công ty Việt Thắng Jean", "Quốc vương Kuwait Sabah Al-Ahmad"
+            if name and name.end > past and (self.firm or name.origin == FOREIGN):
+                return False
         proper = self.kind == "firm" and past - at == 1 and w.kinds[at - 1] == CAPITAL and not self.firm
         if not self.topic and not proper:  # "Tập đoàn Việt Úc" is not Australia's
             self.places.append((at, past, place))
@@ -201,15 +208,6 @@ class Reader(Reading):
         self.open = True
         return self.take(past) if past > at else self.go(past)
 
-    def firm_run(self) -> int:
-        """Past a firm's own name that shows by its last word ("Thăng Long Group"); the same place where none begins."""
-        w, past = self.w, self.at
-        while past < self.end and w.kinds[past] in UPPER and past - self.at < _FIRM_NAME:
-            past += 1
-            if w.has(past - 1, "org") and past - self.at > 1:
-                return past
-        return self.at
-
     # ---- small letters
 
     def small(self) -> bool:
@@ -262,10 +260,11 @@ class Reader(Reading):
 
     def link(self) -> bool | None:
         """Goes over a linking word where a place, an institution or an office follows; None where the word links nothing."""
-        w, at, past = self.w, self.at, self.at + 1
+        w, at = self.w, self.at
         kind = next((k for k in LINKS if w.has(at, k)), "")
         if not kind:
             return None
+        past = w.stop(at, kind)
         if past >= self.end:
             return False
         if kind == "several":
@@ -351,6 +350,8 @@ class Reader(Reading):
         if self.is_title(following):
             return False
         known = w.body(following) is not None or following in w.places
+        if w.kinds[following] == SMALL and w.kinds[self.at - 1] == SMALL and not self.is_told_of(following):
+            return self.unknown <= _UNKNOWN and self.go(following)  # "Câu lạc bộ truyền thống - hưu trí quận 10"
         glued = w.after[self.at] and w.after[following]
         return (known or glued) and self.go(following)
 
@@ -378,10 +379,12 @@ class Reader(Reading):
     def settle(self) -> int:
         """Decides about the words gone over; returns where a name may begin."""
         w, at = self.w, self.at
-        person = at < self.end and w.kinds[at] in UPPER and at > self.good and self.is_person(at)
+        regime = at > self.start and w.stop(at - 1, "regime") == at
+        person = at < self.end and w.kinds[at] in UPPER and at > self.good and not regime and self.is_person(at)
         if 0 < self.unknown <= _UNKNOWN:
             closed = at >= self.end or w.words[at] in (",", ".", ";", ")", ":", "(", "-")
-            if person or (closed and self.kind in _NAMED and not self.topic):
+            told = self.topic and (closed or w.has(at, "speech"))  # "Phó Tư lệnh phụ trách vũ trang cho biết"
+            if person or told or (closed and self.kind in _NAMED and not self.topic):
                 self.good = at
         if at > self.good and at < self.end and w.kinds[at] in UPPER and (self.passing or (w.words[at - 1] == ")" and person)):
             return at

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnbilat_lib.people.links import is_apposition, is_plural
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_office
 from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words
 
 Element = Office | Name
 
-_FAR = 4  # words between two elements that can still be linked
+_FAR = 6  # words between two elements that can still be linked
+_LONGEST_AGE = 9  # words of "(sinh năm 1973, trú tại Hà Nội)"
 _LONGEST_BODY = 16
 _COMPOUND = BITS["compound"]
 _THINGS = BITS["place"] | BITS["thing"]
@@ -19,8 +21,21 @@ _TITLED = frozenset(("office", "rank", "honorific"))
 
 
 def gap(w: Words, one: Element, two: Element) -> str:
-    """The words between two elements, folded; "…" where they are far apart."""
-    return "…" if two.first - one.end > _FAR else " ".join(w.folded[one.end : two.first])
+    """The words between two elements, folded; "…" where they are far apart; "(sinh năm 1973)", ", 60 tuổi" do not count."""
+    first = _past_age(w, one.end, two.first) if isinstance(one, Name) else one.end
+    return "…" if two.first - first > _FAR else " ".join(w.folded[first : two.first])
+
+
+def _past_age(w: Words, at: int, end: int) -> int:
+    """Past an age or a birth year behind a name, where more stands before word `end`."""
+    if at + 2 < end and w.words[at] == "(":
+        past = next((k for k in range(at + 2, min(end, at + _LONGEST_AGE)) if w.words[k] == ")"), at)
+        told = w.kinds[at + 1] == NUMBER or w.has(at + 1, "residence")
+        return past + 1 if told and past > at and past + 1 < end else at
+    if at + 2 < end and w.words[at] == "," and w.kinds[at + 1] == NUMBER and w.has(at + 2, "age"):
+        past = w.stop(at + 2, "age")
+        return past if past < end else at
+    return at
 
 
 def find_elements(w: Words, first: int, end: int) -> list[Element]:
@@ -63,7 +78,7 @@ def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element
     past = max(office.end, at + 1)
     name = _name_behind(w, office, past, end) if past < end else None
     if name and (
-        _is_firm(w, office, name) or (found and isinstance(found[-1], Name) and _is_institution(w, found[-1], office, name))
+        _is_firm(w, office, name) or (found and isinstance(found[-1], Name) and _is_institution(w, found, office, name))
     ):
         office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
         past, name = name.end, None
@@ -83,7 +98,11 @@ def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end:
     inner = read_office(w, office.inner, end) if office.inner >= 0 else None
     if inner is None:
         return [office, name]
-    if found and isinstance(found[-1], Name) and gap(w, found[-1], office) in (",", ") ,"):
+    if w.folded[name.first] in w.singles and name.origin == FOREIGN and name.end > name.first + 1 < end:
+        rest = find_name(w, name.first + 1, end)  # "luật sư của Tổng thống Trump Marc Kasowitz"
+        if rest and rest.strength >= 2:
+            return [replace(office, end=name.first + 1, role_end=name.first + 1), rest]
+    if _is_of_another(w, office, found):
         return [replace(office, end=inner.first), inner, name]
     at = name.end + 1
     behind = find_name(w, at, end) if at < end and w.words[name.end] == "," else None
@@ -93,22 +112,49 @@ def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end:
     return [office, name]
 
 
+def _is_of_another(w: Words, office: Office, found: list[Element]) -> bool:
+    """Whether a title with an office inside is that of someone before it, so that the name behind belongs to the office inside.
+
+    "X, người phát ngôn của ...", "X, con rể và là cố vấn của ...", "Bà từng là cố vấn của ...", "các công tố viên ... của ...".
+    """
+    at = office.first
+    if is_plural(w, at) or any(w.stop(b, kind) == at for b in range(max(0, at - 3), at) for kind in ("past", "chain")):
+        return True
+    return bool(found) and isinstance(found[-1], Name) and is_apposition(gap(w, found[-1], office).removeprefix(") "))
+
+
 def _is_firm(w: Words, office: Office, name: Name) -> bool:
     """Whether a single word behind a title ends a firm's name: "nhân viên Sony Pictures Entertainment"."""
     single = name.end - name.first == 1 and office.is_role
     return single and w.has(name.first, "org") and not w.is_surname(name.first)
 
 
-def _is_institution(w: Words, before: Name, office: Office, name: Name) -> bool:
+def _is_institution(w: Words, found: list[Element], office: Office, name: Name) -> bool:
     """Whether a doubtful name behind a title is the institution's, as the title stands in apposition to the name before.
 
-    "Ông Nguyễn Văn Hiếu - Trưởng thôn Đồng Còng", "ông Charles Kaye, lãnh đạo Warburg Pincus".
+    "Ông Nguyễn Văn Hiếu - Trưởng thôn Đồng Còng", "ông Charles Kaye, lãnh đạo Warburg Pincus"; not "Hoàng Tôn, nhạc sĩ Siro",
+    "James Comey, cựu Giám đốc Cục Điều tra Liên bang (FBI) Robert Mueller".
     """
-    if name.strength == 3 or not office.is_role:
+    named = office.row.scope == "field" and (office.bare or name.end - name.first > 1)
+    if name.strength == 3 or not office.is_role or named or w.words[name.first - 1] == ")":
         return False
+    polite = len(found) > 1 and isinstance(found[-2], Office) and found[-2].row.kind == "honorific"
+    before = found[-1]
+    if not polite and gap(w, before, office) == "," and _is_whole(w, office, name):
+        return False  # "..., Giám đốc khu vực Ngân hàng HSBC Doreen Steidle, ..." in a list of heads
     if office.of_state:
         return office.row.definite == "mass" and gap(w, before, office) == ","
     return gap(w, before, office) in ("-", ",", "(")
+
+
+def _is_whole(w: Words, office: Office, name: Name) -> bool:
+    """Whether the title before a doubtful name names its institution in full, or holds none."""
+    last, several = name.first - 1, name.end - name.first > 1
+    if office.row.rank <= 3 and w.is_surname(name.first) and name.end - name.first == 3:
+        return True
+    if office.body_kind in ("part", "portfolio"):
+        return several
+    return bool(office.body_kind) and w.kinds[last] in UPPER and w.body(last) is None
 
 
 def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:

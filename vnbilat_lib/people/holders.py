@@ -46,18 +46,20 @@ def _holds(w: Words, entity: Entity, office: Office, country: Country | None) ->
         return False
     asked = _institution(w, office)
     if country and own is None and not asked:
-        return _may_be_of(w, entity, country)
+        return _may_be_of(w, entity, office, country)
     if not asked:
         return True
     his = {word for s in entity.sightings for o in s.offices if same_head(o, office) for word in _institution(w, o)}
     return len(asked & his) * 2 > len(asked)
 
 
-def _may_be_of(w: Words, entity: Entity, country: Country) -> bool:
+def _may_be_of(w: Words, entity: Entity, office: Office, country: Country) -> bool:
     """Whether a person whose office has no country can be of this one: by his name's shape, by his other offices."""
     origins = lists().surnames.get(entity.units[0], frozenset())
     if entity.origin == VIETNAMESE and "vi" in origins:
-        return country.code == "VN" or ("zh" in origins and country.code in CHINESE)
+        native = office.row.definite == "home" and entity.units[0] in lists().common and len(entity.units) > 2
+        chinese = "zh" in origins and not native
+        return country.code == "VN" or (chinese and country.code in CHINESE)
     codes = {found.code for s in entity.sightings for o in s.offices if (found := office_country(w, o))}
     if not codes and (listed := listed_country(entity)):
         return listed == country.code
@@ -69,6 +71,11 @@ def _institution(w: Words, office: Office) -> set[str]:
     inside = {k for first, past, _ in office.places for k in range(first, past)}
     rest = (k for k in range(office.head_end, office.role_end) if k not in inside and w.words[k].isalpha())
     return {w.folded[k] for k in rest if not any(w.has(k, kind) for kind in ("of", "at", "and")) and not _is_general(w, k)}
+
+
+def _counts(w: Words, at: int) -> bool:
+    """Whether a word only announces a list of places: "các tỉnh:", "4 tỉnh"."""
+    return w.words[at] == ":" or w.words[at].isdigit() or w.has(at, "several")
 
 
 def _is_general(w: Words, at: int) -> bool:
@@ -89,6 +96,6 @@ def office_text(w: Words, sighting: Sighting, office: Office) -> str:
     if sighting.place is None:
         return tidy(w.span(office.first, office.role_end).of(w.text))
     first = office.places[0][0] if office.places else office.role_end
-    while first > office.head + 1 and (w.words[first - 1] == ":" or w.has(first - 1, "several") or _is_general(w, first - 1)):
+    while first > office.head + 1 and (_counts(w, first - 1) or _is_general(w, first - 1)):
         first -= 1
     return tidy(f"{w.span(office.first, first).of(w.text)} {w.span(*sighting.place).of(w.text)}")

@@ -59,9 +59,18 @@ def reach(w: Words, office: Office, end: int) -> Office:
     if at >= end or w.kinds[at] != SMALL:
         return office
     while at < end and at - office.end < _LONGEST_TAIL and w.kinds[at] != MARK:
-        if (w.has(at, "end") and not w.body(at) and not is_link(w, at)) or w.has(at, "speech") or w.title(at):
+        body = w.body(at, small=True)
+        if w.has(at, "speech") or (body is None and ((w.has(at, "end") and not is_link(w, at)) or w.title(at))):
             return office
-        at += 1
+        at = body[0] if body else at + 1
     if at < end and w.words[at] in (",", ".", ")", ";", "(", "-"):
-        return replace(office, end=at, role_end=at, body_kind=office.body_kind or "part")
+        return extend(w, office, at)
     return office
+
+
+def extend(w: Words, office: Office, past: int) -> Office:
+    """The title with the words up to `past` and, if it has no place and no topic, the places among them."""
+    inside = range(office.end, past)
+    told = office.places or any(w.has(k, "about") for k in inside)
+    found = () if told else tuple((k, *w.places[k]) for k in inside if k in w.places and w.places[k][0] <= past)
+    return replace(office, end=past, role_end=past, body_kind=office.body_kind or "part", places=office.places + found)

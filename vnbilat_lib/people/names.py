@@ -65,13 +65,8 @@ def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
     """Whether a title, an institution, a place or the start of a clause begins at word `at`, `count` syllables into a name."""
     if (at + 1 < end and w.kinds[at + 1] == NUMBER and w.after[at + 1]) or w.has(at, "wire"):
         return True  # "U40"; the credit of a picture
-    if at + 1 < end and w.kinds[at + 1] in (SMALL, NUMBER):
-        if (past := w.stop(at, "starter")) > at and (past - at > 1 or count >= 3):
-            return True
-        if count >= 2 and (w.stop(at, "speech") - at > 1 or w.stop(at, "end") - at > 1):
-            return True
-    elif at + 1 < end and count >= 3 and w.stop(at, "speech") > at and (w.title(at + 1) or at + 1 in w.places):
-        return True  # a headline in capitals: "Thủ tướng Nguyễn Xuân Phúc Tiếp Phó Chủ tịch NASDAQ"
+    if at + 1 < end and _opens(w, at, count):
+        return True
     title = w.title(at)
     if title and (title[0] - at > 1 or (w.folded[at] in ("ông", "bà") and count >= 3)) and title[1].kind != "kin":
         return True
@@ -84,6 +79,21 @@ def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
         return True
     place = w.places.get(at)
     return bool(place and place[0] - at > 1 and count >= 2)
+
+
+def _opens(w: Words, at: int, count: int) -> bool:
+    """Whether a clause begins at word `at`, `count` syllables into a name, or a headline in capitals goes on with a verb."""
+    starter = w.stop(at, "starter")
+    if count >= 2 and starter > at:
+        before = w.places.get(at - count)  # "... tại Hà Nam Theo đó, ...", "... tại Hà Nam Theo Thủ tướng, ..."
+        if w.title(at + 1) or (before and before[0] == at):
+            return True
+    if w.kinds[at + 1] in (SMALL, NUMBER):
+        if starter > at and (starter - at > 1 or count >= 3):
+            return True
+        return count >= 2 and (w.stop(at, "speech") - at > 1 or w.stop(at, "end") - at > 1)
+    # "Thủ tướng Nguyễn Xuân Phúc Tiếp Phó Chủ tịch NASDAQ"
+    return count >= 3 and w.stop(at, "speech") > at and (w.title(at + 1) is not None or at + 1 in w.places)
 
 
 def _common(w: Words, at: int) -> bool:
@@ -260,9 +270,10 @@ def _is_next(w: Words, at: int, end: int, units: int) -> bool:
     place = w.places.get(at)
     if place and units >= 2 and not (place[0] < end and w.kinds[place[0]] in UPPER and _is_blank(w, place[0])):
         return place[1].kind in ("country", "bloc", "short")
-    if (units >= 2 or not is_syllable(w.folded[at - 1])) and _common(w, at) and is_syllable(w.folded[at]):
-        following = _vietnamese(w, at, end)
-        return following is not None and (following.strength == 3 or not is_syllable(w.folded[at - 1]))
+    foreign = not is_syllable(w.folded[at - 1])
+    if (units >= 2 or foreign or w.has(at - 1, "origin")) and _common(w, at) and is_syllable(w.folded[at]):
+        following = _vietnamese(w, at, end)  # also in "làng giải trí Việt Lương Thế Thành"
+        return following is not None and (following.strength == 3 or foreign)
     return False
 
 
@@ -279,4 +290,7 @@ def find_name(w: Words, first: int, end: int) -> Name | None:
 def _read_name(w: Words, first: int, end: int) -> Name | None:
     if (past := w.stop(first, "direction")) > first and past < end and (past in w.places or w.nation(past)):
         return None  # "miền Nam Italy"
+    place = w.places.get(first + 1)
+    if place and place[1].kind == "country" and place[0] > first + 2 and w.body(first):
+        return None  # "Đoàn Việt Nam dự hội nghị"
     return _vietnamese(w, first, end) or _foreign(w, first, end)

@@ -13,6 +13,7 @@ from vnbilat_lib.people.words import CAPITAL, CAPITALS, SMALL, UPPER, Words
 PlaceAt = tuple[int, int, Place]
 
 _LONGEST = 34  # words of a complement
+_FIRM_NAME = 5
 TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
 LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
 
@@ -168,6 +169,15 @@ class Reading:
         if own and self.row.scope == "field" and not self.is_told_of(name.end):
             return False  # "bác sĩ tại Bệnh viện Ewha Women Mokdong"
         return name.origin == FOREIGN or (not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL)
+
+    def firm_run(self) -> int:
+        """Past a firm's own name that shows by its last word ("Thăng Long Group"); the same place where none begins."""
+        w, past = self.w, self.at
+        while past < self.end and w.kinds[past] in UPPER and past - self.at < _FIRM_NAME:
+            past += 1
+            if w.has(past - 1, "org") and past - self.at > 1:
+                return past
+        return self.at
 
     def is_person_behind(self, at: int) -> bool:
         """Whether a sure name begins right behind a doubtful one."""

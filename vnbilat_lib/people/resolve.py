@@ -161,11 +161,17 @@ def _give_counterparts(w: Words, found: list[Resolved]) -> None:
             continue
         before = [(f.sighting.sentence, _held(f)) for f in found[max(0, k - _NEAR) : k]]
         counterpart = find_counterpart(w, r.sighting, before)
-        if counterpart is not None:
+        if counterpart is not None and not _holds_another(r.entity, counterpart.base):
             office = replace(counterpart.base, places=(counterpart.place,))
             span = w.span(r.sighting.first, r.sighting.before[0].end)
             text = tidy(counterpart.text(w))
             r.roles.append(Role(text, span, office, (True, len(text.split())), "resolved"))
+
+
+def _holds_another(entity: Entity, base: Office) -> bool:
+    """Whether the article gives a counterpart another office of that rank: "Chủ tịch Trung Quốc và người đồng cấp Nga Putin"."""
+    held = [o for s in entity.sightings for o in s.offices if o.row.kind == "office" and o.rank <= base.rank]
+    return bool(held) and all(o.row.title != base.row.title for o in held)
 
 
 def _held(r: Resolved) -> list[Office]:

@@ -115,7 +115,9 @@ def _listed_places(w: Words, office: Office, end: int) -> list[tuple[int, int]]:
         if past != at:
             return []
         found.append((first, past))
-        plural = any(w.has(k, "several") for k in range(office.first, first)) or is_plural(w, office.first)
+        plural = any(w.has(k, "several") or w.words[k].isdigit() for k in range(office.first, first)) or is_plural(
+            w, office.first
+        )
     else:
         plural = w.has(at - 2, "several") and w.body(at - 1) is not None
         at += plural and at < end and w.words[at] == ":"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vnbilat_lib.lexicon import Title
 from vnbilat_lib.people.complements import Reader
 from vnbilat_lib.people.reading import Complement, PlaceAt
-from vnbilat_lib.people.words import CAPITAL, Words
+from vnbilat_lib.people.words import CAPITAL, Words, lists
 
 _MOST_MODIFIERS = 4
 
@@ -41,7 +41,8 @@ class Office:
     @property
     def is_role(self) -> bool:
         """Whether it names an office or function."""
-        return self.row.kind in ("office", "function", "counterpart") or (self.row.kind == "degree" and bool(self.body_kind))
+        told = self.row.kind == "degree" and (self.body_kind or (self.role_end > self.head_end and not self.places))
+        return self.row.kind in ("office", "function", "counterpart") or bool(told)
 
     @property
     def definite(self) -> bool:
@@ -84,11 +85,17 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
     if row.kind == "honorific" or (row.kind == "kin" and row.scope == "none"):
         return Office(at, head, past, past, past, row, modifiers)
     read = Reader(w, past, end, row, _inner).read()
+    row = lists().ruling.get((row.title, _ruled(past, read)), row)
     plural = past < read.end and w.has(past, "several")
     reach = max(read.end, read.reach)
     return Office(
         at, head, past, reach, read.end, row, modifiers, read.places, read.bodies, read.kind, plural, None, read.inner
     )  # fmt: skip
+
+
+def _ruled(past: int, read: Complement) -> str:
+    """What kind of place stands right behind a title's head, and no institution: "Chủ tịch Trung Quốc", "Bí thư Hà Giang"."""
+    return read.places[0][2].kind if read.places and read.places[0][0] == past and not read.kind else ""
 
 
 def read_body(w: Words, at: int, end: int, row: Title) -> Office:

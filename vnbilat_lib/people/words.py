@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -78,11 +78,13 @@ class Tree(Generic[Value]):
 class Lists:
     """The word lists of this room.
 
-    `marks` has a bit for each list in which a word, or the first two words of a phrase, stand ("chủ tịch"); `openers` are the
+    `ruling` are titles before a place of a kind: "Chủ tịch" of a country is its head. `marks` has a bit for each list in which a
+    word, or the first two words of a phrase, stand ("chủ tịch"); `openers` are the
     first words of phrases of two words or more.
     """
 
     titles: Tree[Title]
+    ruling: dict[tuple[str, str], Title]
     bodies: Tree[Body]
     stops: dict[str, Tree[str]]
     nations: Tree[str]
@@ -118,7 +120,13 @@ def lists() -> Lists:
             pairs.add((words[0], words[1]))
         else:
             origins.setdefault(words[0], set()).add(row.origin)
-    titles = Tree((row.title, row) for row in lexicon.titles())
+    titles = Tree((row.title, row) for row in lexicon.titles() if row.kind != "ruling")
+    heads = {row.title: row for row in lexicon.titles() if row.kind != "ruling"}
+    ruling = {
+        (row.title, row.scope): replace(heads[row.title], sector=row.sector, rank=row.rank)
+        for row in lexicon.titles()
+        if row.kind == "ruling"
+    }
     stops = {kind: Tree((row.word, row.word) for row in lexicon.name_stops() if row.kind == kind) for kind in STOPS}
     bodies = Tree((row.word, row) for row in lexicon.bodies())
     nations = Tree((row.name, row.code) for row in lexicon.countries() if row.name.count(" ") < 2 and len(row.code) == 2)
@@ -126,6 +134,7 @@ def lists() -> Lists:
     marks = _marks({"title": titles, "body": bodies, "nation": nations, "firm": firms, **stops})
     return Lists(
         titles=titles,
+        ruling=ruling,
         bodies=bodies,
         stops=stops,
         nations=nations,
