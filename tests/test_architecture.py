@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"normalize", "furniture", "sentences", "places", "times", "amounts", "people", "dating", "meetings", "trade"}
 # From the ground up. A room (a file, or a folder of them) imports from the floors below its own.
 FLOORS = (
-    {"errors", "alignment", "letters"},
+    {"errors", "alignment", "letters", "progress"},
     {"doc"},
     {"lexicon", "match", "tagger"},
     {"numerals", "calendar_days", "wording", "plotting"},

@@ -40,7 +40,7 @@ def test_problems_end_with_exit_code_1_and_are_named(cli: Cli, source: Path) -> 
         (["extract", "source", "--partner", "XX"], 2, "'XX'"),
         (["extract", "source", "--published-from", "12/5"], 2, "write it as 2017-02-10"),
         (["extract", "source", "--workers", "0"], 2, "a whole number from 1"),
-        (["extract", "source", "--engine", "spark"], 2, "invalid choice"),
+        (["extract", "source", "--engine", "spark"], 2, "choose processes, dask"),
         (["extract"], 2, "the following arguments are required: SOURCE"),
         (["extrac", "source"], 2, "invalid choice"),
         ([], 2, "required: COMMAND"),

@@ -166,7 +166,7 @@ def test_ids_hang_on_the_anchor_and_not_on_values() -> None:
 def test_an_office_outside_the_codebooks_sectors_has_none() -> None:
     record = to_record(made_doc(persons=(Person("Lê Quang Vĩnh", "HLV trưởng", "VN", "other", 5, (0,)),)), "coded")
     assert [row["sector"] for row in rows(record, "persons")] == [None]
-    assert record["known"]
+    assert record["head"]["known"]
 
 
 def test_two_facts_with_one_anchor_have_two_ids() -> None:
@@ -188,7 +188,7 @@ def test_an_amount_that_no_column_holds_is_a_problem_and_no_figure() -> None:
     (figure,) = made_doc().trade_figures
     record = to_record(made_doc(trade_figures=(replace(figure, amount=Decimal("1E30")),)), "coded")
     assert record["tables"]["trade_figures"] == []
-    assert record["coded"]["trade_figures"] == []
+    assert json.loads(record["coded"])["trade_figures"] == []
     assert "18 digits" in record["tables"]["problems"][0][-1]
 
 
@@ -214,7 +214,7 @@ def write(folder: Path, *records: dict[str, Any], texts: bool = True) -> None:
         for record in records:
             for table, found in record["tables"].items():
                 writer.add(table, found)
-            writer.add_article(record["doc_id"], record["text"], record["coded"])
+            writer.add_article(record["head"]["doc_id"], record["text"], record["coded"])
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

@@ -16,7 +16,8 @@ import vnbilat_lib as vb
 from vnbilat_lib import pipeline
 from vnbilat_lib.doc import Doc, Meeting, Participant, Person, Span, TradeFigure
 from vnbilat_lib.errors import UsageError, VnbilatError
-from vnbilat_lib.study import assemble, coding
+from vnbilat_lib.study import assemble, choice, coding
+from vnbilat_lib.study.choice import Choice
 from vnbilat_lib.study.corpus import WORK
 
 
@@ -136,8 +137,7 @@ def test_a_killed_run_is_taken_up_again(lines: Path, alone: dict[str, bytes], tm
     kept = {path.name for path in (out / WORK).glob("*.jsonl")}
     assert 2 <= len(kept) < 5
     assert not (out / "dataset").exists()
-    coded: list[int] = []
-    vb.extract(lines, out, workers=1, resume=True, on_progress=lambda count, _: coded.append(count))
+    vb.extract(lines, out, workers=1)
     assert digests(out) == alone
     assert not (out / WORK).exists()
 
@@ -157,10 +157,10 @@ corpus.extract(sys.argv[1], sys.argv[2], workers=1)
 def test_a_source_without_end_of_memory_is_cut_into_batches_that_do_not_depend_on_workers(lines: Path) -> None:
     from vnbilat_lib.sources import open_source
 
-    cut = list(coding.cut_batches(open_source(lines)))
+    cut = list(coding.cut_batches(open_source(lines), Choice()))
     assert [len(batch.items) for batch in cut] == [64, 64, 64, 64, 44]
     assert cut[-1].share == 1.0
-    assert [batch.file for batch in cut] == [batch.file for batch in coding.cut_batches(open_source(lines))]
+    assert [batch.file for batch in cut] == [batch.file for batch in coding.cut_batches(open_source(lines), Choice())]
 
 
 # ---- what goes wrong ----
@@ -291,8 +291,9 @@ def test_a_broken_run_leaves_the_old_dataset(source: Path, tmp_path: Path, monke
     before = digests(tmp_path / "out")
     monkeypatch.setattr(assemble.dataset.DatasetWriter, "add_article", fail)
     with pytest.raises(TypeError):
-        vb.extract(source, tmp_path / "out")
+        vb.extract(source, tmp_path / "out", resume=False)
     assert digests(tmp_path / "out") == before
+    assert not (tmp_path / "out" / "dataset.new").exists()
 
 
 def test_a_folder_that_vnbilat_did_not_make_is_left_alone(source: Path, tmp_path: Path) -> None:
@@ -351,7 +352,11 @@ def test_only_facts_with_a_partner(source: Path, tmp_path: Path, partner: str, d
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
     ("first", "last", "docs"),
-    [("2023-01-01", None, ["market", "talks"]), (None, "2022-12-31", ["market", "visit"]), (None, None, ["market", "talks", "visit"])],
+    [
+        ("2023-01-01", None, ["market", "talks"]),
+        (None, "2022-12-31", ["market", "visit"]),
+        (None, None, ["market", "talks", "visit"]),
+    ],
 )
 def test_only_articles_of_a_period(source: Path, tmp_path: Path, first: str | None, last: str | None, docs: list[str]) -> None:
     study = vb.extract(source, tmp_path / "out", published_from=first, published_to=last)
@@ -375,9 +380,8 @@ def test_an_option_that_is_not_allowed_is_wrong_usage(source: Path, tmp_path: Pa
     [("Bí thư Tỉnh ủy Vân Nam", "CN", True), ("Bí thư Tỉnh ủy Quảng Đông", "CN", False), ("Đại sứ tại Vân Nam", "VN", False)],
 )
 def test_a_province_is_known_by_the_office_of_its_people(role: str, country: str, meets: bool) -> None:
-    row = {"country": country, "kind": "person", "name": "Vương Ninh", "role": role}
-    meeting = {"country": "VN", "destination": None, "place": None}
-    assert assemble.meets(meeting, [row], "CN-YN") == meets
+    someone = Participant("Vương Ninh", "person", "received", country, role=role)
+    assert choice.meets(Meeting("reception", "held", "main", ((someone,),), Span(0, 4), Span(0, 4)), "CN-YN") == meets
 
 
 # ---- reading ----

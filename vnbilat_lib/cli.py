@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vnbilat_lib.errors import UsageError, VnbilatError
-
-if TYPE_CHECKING:
-    from vnbilat_lib.study import Study
+from vnbilat_lib.progress import Progress
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 SHOWN_PROBLEMS = 5
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"vnbilat: {error}", file=sys.stderr)
         return USAGE if isinstance(error, UsageError) else PROBLEMS
     except KeyboardInterrupt:
-        print("vnbilat: stopped; what was coded is kept, go on with --resume", file=sys.stderr)
+        print("vnbilat: stopped; what was coded is kept: the same command goes on from there", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()
     except OSError as error:
@@ -123,10 +123,18 @@ def _add_extraction(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", dest="all_articles", help="code every article, not only the relevant ones")
     parser.add_argument("--all-persons", action="store_true", help="keep persons without office or meeting in actors too")
     parser.add_argument(
-        "--engine", choices=ENGINES, default=ENGINES[0], help="what runs the work (default: this machine's processes)"
+        "--engine",
+        metavar="ENGINE",
+        default=ENGINES[0],
+        help="what runs the work: processes (of this machine, the default), dask, or the address of a Dask scheduler (tcp://HOST:8786)",
     )
     parser.add_argument("--workers", type=_count, metavar="N", help="number of worker processes (default: one a core)")
-    parser.add_argument("--resume", action="store_true", help="go on where a broken run of the same articles ended")
+    parser.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="skip what is coded already with the same input, options and version (the default), or code all anew",
+    )
 
 
 def _count(text: str) -> int:
@@ -146,49 +154,40 @@ class _Version(argparse.Action):
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int, float], None]]:
-    """A progress bar on the terminal, by the share of the source; nothing where the output is no terminal."""
-    from tqdm import tqdm
-
-    layout = "{percentage:3.0f}% |{bar}| {desc} [{elapsed}<{remaining}]"
-    articles = 0
-    with tqdm(total=1.0, bar_format=layout, disable=None, leave=False) as bar:
-
-        def show(count: int, share: float) -> None:
-            nonlocal articles
-            articles += count
-            bar.set_description_str(f"{articles} articles", refresh=False)
-            bar.update(max(0.0, share - bar.n))
-
-        yield show
+def _progress() -> Iterator[Progress]:
+    progress = Progress(sys.stderr)
+    try:
+        yield progress
+    finally:
+        progress.clear()
 
 
 def _extract(source: str, out: str | None, **options: Any) -> int:
     from vnbilat_lib.study import extract
 
-    with _bar() as show:
-        study = extract(source, out, on_progress=show, **options)
+    with _progress() as progress:
+        study = extract(source, out, on_progress=progress, **options)
+    rows: dict[str, int] = json.loads((study.path.parent / "run.json").read_text(encoding="utf-8"))["rows"]
     tables = ("articles", "persons", "meetings", "trade_figures")
-    print(f"{study.path}: " + ", ".join(f"{len(getattr(study, table))} {table.replace('_', ' ')}" for table in tables))
-    articles = study.articles
-    if aside := int((articles["status"] == "set_aside").sum()):
-        print(f"{_count_of(aside, 'article')} without words of a meeting or trade figure: listed, not coded (see --all)")
-    undated = int(articles["published_to"].isna().sum())
-    if undated and (options["published_from"] or options["published_to"]):
-        print(f"{_count_of(undated, 'article')} of unknown date: kept")
-    return _tell_problems(study)
+    print(f"{study.path}: " + ", ".join(f"{rows[table]} {table.replace('_', ' ')}" for table in tables))
+    if rows["set_aside"]:
+        aside = _count_of(rows["set_aside"], "article")
+        print(f"{aside} without words of a meeting or trade figure: listed, not coded (see --all)")
+    if rows["undated"] and (options["published_from"] or options["published_to"]):
+        print(f"{_count_of(rows['undated'], 'article')} of unknown date: kept")
+    return _tell_problems(study.path / "problems.csv", rows["problems"])
 
 
-def _tell_problems(study: Study) -> int:
+def _tell_problems(path: Path, number: int) -> int:
     """The first problems of a study on the error stream; the exit code that they make."""
-    problems = study.problems.astype(object).where(study.problems.notna(), None)
-    if problems.empty:
+    if not number:
         return DONE
-    print(f"vnbilat: {_count_of(len(problems), 'problem')}, listed in {study.path / 'problems.csv'}:", file=sys.stderr)
-    for row in problems.head(SHOWN_PROBLEMS).to_dict("records"):
-        place = ":".join(str(part) for part in (row["path"], row["position"]) if part is not None)
-        where = " ".join(part for part in (place, row["doc_id"], row["stage"]) if part)
-        print(f"  {where}: {row['error']}", file=sys.stderr)
+    print(f"vnbilat: {_count_of(number, 'problem')}, listed in {path}:", file=sys.stderr)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for row in islice(csv.DictReader(lines), SHOWN_PROBLEMS):
+            place = ":".join(part for part in (row["path"], row["position"]) if part)
+            where = " ".join(part for part in (place, row["doc_id"], row["stage"]) if part)
+            print(f"  {where}: {row['error']}", file=sys.stderr)
     return PROBLEMS
 
 
@@ -205,8 +204,8 @@ def _report(source: str, out: str | None, parameter: list[str], parameters: str 
     from vnbilat_lib.report import report
 
     given = _read_parameters(parameters) | dict(_pair(text) for text in parameter)
-    with _bar() as show:
-        made = report(source, out=out, parameters=given, on_progress=show, **options)
+    with _progress() as progress:
+        made = report(source, out=out, parameters=given, on_progress=progress, **options)
     print(made.out / "index.html")
     for name in made.failed:
         print(f"vnbilat: the notebook {name} stopped with an error: see {made.out / f'{name}.html'}", file=sys.stderr)

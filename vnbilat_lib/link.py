@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import heapq
+import json
 import re
 import unicodedata
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 Row = list[Any]
 
@@ -25,8 +24,37 @@ WORD = re.compile(r"\w++")
 
 SHINGLE = 5  # words
 SKETCH = 64  # smallest hashes kept of an article
-ANCHORS = 8  # of these, how many lead to candidates
+ANCHORS = 8  # of these, how many lead to earlier articles
 LIKENESS = 0.8
+
+
+SHARED = ("form", "status", "start", "end", "grain", "place", "country")  # what reports of one meeting may tell differently
+
+
+class Naming(NamedTuple):
+    """A person of an article, as actors are made of."""
+
+    actor_id: str
+    name: str
+    role: str | None
+    country: str | None
+    mentions: int
+    published: str | None
+
+
+class Report(NamedTuple):
+    """A meeting of an article, as events are made of; `names` are its participants', as JSON."""
+
+    event_id: str
+    doc_id: str
+    form: str
+    status: str
+    start: str | None
+    end: str | None
+    grain: str | None
+    place: str | None
+    country: str | None
+    names: str
 
 
 def digest(prefix: str, *anchor: object) -> str:
@@ -76,70 +104,37 @@ def claim_id(figure: dict[str, Any]) -> str:
     return digest("c", figure["metric"], *pair, figure["start"], figure["end"], *said, figure["status"], figure["commodity"])
 
 
-@dataclass(slots=True)
-class _Actor:
-    country: str | None
-    names: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    days: list[str] = field(default_factory=list)
-    articles: int = 0
-    mentions: int = 0
+def to_actor(rows: Iterable[Naming]) -> Row:
+    """The row of actors that one actor's persons make together: commonest spelling first, days from first to last."""
+    names, roles, days = Counter[str](), Counter[str](), set[str]()
+    articles = mentions = 0
+    for row in rows:
+        names[row.name] += row.mentions or 1
+        if row.role:
+            roles[row.role] += 1
+        if row.published:
+            days = {min({row.published, *days}), max({row.published, *days})}
+        articles, mentions = articles + 1, mentions + row.mentions
+    name, *aliases = _ranked(names)
+    first, last = (min(days), max(days)) if days else (None, None)
+    return [row.actor_id, name, row.country, aliases, _ranked(roles), first, last, articles, mentions]
 
 
-@dataclass(slots=True)
-class _Event:
-    participants: list[str]
-    first_doc_id: str
-    last_doc_id: str
-    reports: int = 1
-    values: dict[str, Counter[Any]] = field(default_factory=lambda: defaultdict(Counter))
-
-
-@dataclass(slots=True)
-class Gathered:
-    """The actors and events of the articles seen so far, fed in the corpus's order."""
-
-    actors: dict[str, _Actor] = field(default_factory=dict)
-    events: dict[str, _Event] = field(default_factory=dict)
-
-    def add_person(self, person: dict[str, Any], published: str | None) -> None:
-        """A row of persons, of an article that came out on `published`."""
-        actor = self.actors.setdefault(person["actor_id"], _Actor(person["country"]))
-        actor.names[person["name"]] += person["mentions"] or 1
-        actor.articles += 1
-        actor.mentions += person["mentions"]
-        if person["role"]:
-            actor.roles[person["role"]] += 1
-        if published:
-            actor.days = [min([published, *actor.days]), max([published, *actor.days])]
-
-    def add_meeting(self, meeting: dict[str, Any], participants: list[str]) -> None:
-        """A row of meetings with its participants' names."""
-        doc_id = meeting["doc_id"]
-        event = self.events.get(meeting["event_id"])
-        if event is None:
-            event = self.events[meeting["event_id"]] = _Event(participants, doc_id, doc_id)
-        elif event.last_doc_id != doc_id:
-            event.reports, event.last_doc_id = event.reports + 1, doc_id
-        for column in ("form", "status", "start", "end", "grain", "place", "country"):
-            if meeting[column] is not None:
-                event.values[column][meeting[column]] += 1
-
-    def actor_rows(self) -> Iterator[Row]:
-        """The rows of actors, by id."""
-        for key, actor in sorted(self.actors.items()):
-            name, *aliases = _ranked(actor.names)
-            first, last = (actor.days[0], actor.days[-1]) if actor.days else (None, None)
-            yield [key, name, actor.country, aliases, _ranked(actor.roles), first, last, actor.articles, actor.mentions]
-
-    def event_rows(self) -> Iterator[Row]:
-        """The rows of events, by first day, then id; undated ones last."""
-        for key, event in sorted(self.events.items(), key=lambda pair: (min(pair[1].values["start"], default="9999"), pair[0])):
-            values = event.values
-            form = min(values["form"], key=FORM_ORDER.index)
-            status = min(values["status"], key=lambda value: (-values["status"][value], STATUS_ORDER.index(value)))
-            common = [_commonest(values[column]) for column in ("start", "end", "grain", "place", "country")]
-            yield [key, form, status, *common, event.participants, event.reports, event.first_doc_id]
+def to_event(rows: Iterable[Report]) -> Row:
+    """The row of events that the reports of one meeting make together, given in the corpus's order."""
+    values: dict[str, Counter[Any]] = {column: Counter() for column in SHARED}
+    docs, first = set[str](), None
+    for row in rows:
+        first = first or row
+        docs.add(row.doc_id)
+        for column in SHARED:
+            if (value := getattr(row, column)) is not None:
+                values[column][value] += 1
+    assert first is not None
+    form = min(values["form"], key=FORM_ORDER.index)
+    status = min(values["status"], key=lambda value: (-values["status"][value], STATUS_ORDER.index(value)))
+    common = [_commonest(values[column]) for column in SHARED[2:]]
+    return [first.event_id, form, status, *common, json.loads(first.names), len(docs), first.doc_id]
 
 
 def _ranked(counts: Counter[str]) -> list[str]:
@@ -152,14 +147,21 @@ def _commonest(counts: Counter[str]) -> str | None:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """The smallest hashes of the text's runs of five words: near-copies have most of them in common.
+    """The smallest hashes of the text's runs of five words, in order: near-copies have most of them in common.
 
     >>> sketch("Chiều 15/8, Phó Thủ tướng tiếp Bí thư.") == sketch("CHIỀU 15/8 Phó Thủ tướng tiếp Bí thư")
     True
     """
-    words = [zlib.crc32(word.encode("utf-8", "replace")) for word in WORD.findall(text.casefold())]
+    words = [number for number in map(_number, text.split()) if number is not None]
     runs = zip(*(words[shift:] for shift in range(min(SHINGLE, len(words)))), strict=False)
-    return tuple(heapq.nsmallest(SKETCH, set(map(hash, runs))))  # of whole numbers: the same on every run, unlike that of strings
+    return tuple(sorted(set(map(hash, runs)))[:SKETCH])  # of whole numbers: the same on every run, unlike that of strings
+
+
+@lru_cache(maxsize=1 << 15)
+def _number(token: str) -> int | None:
+    """A number for a word without regard to capitals and to marks around it; None where it has no letter or digit."""
+    word = "".join(WORD.findall(token.casefold()))
+    return zlib.crc32(word.encode("utf-8", "replace")) if word else None
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
@@ -168,26 +170,5 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     >>> likeness((1, 2, 3), (1, 2, 3)), likeness((1, 2), (3, 4))
     (1.0, 0.0)
     """
-    union = set(heapq.nsmallest(SKETCH, {*one, *other}))
-    return len(union.intersection(one).intersection(other)) / len(union) if union else 0.0
-
-
-@dataclass(slots=True)
-class Originals:
-    """The articles seen so far that are no copies: `find` tells the earlier article that a text copies."""
-
-    by_anchor: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    seen: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
-
-    def find(self, doc_id: str, hashes: Sequence[int]) -> str | None:
-        """The original of the article, None where it is one itself (it is then remembered)."""
-        anchors = hashes[:ANCHORS]
-        candidates = Counter(place for anchor in anchors for place in self.by_anchor.get(anchor, ()))
-        for place, _ in islice(sorted(candidates.items(), key=lambda pair: (-pair[1], pair[0])), 20):
-            original, other = self.seen[place]
-            if likeness(hashes, other) >= LIKENESS:
-                return original
-        for anchor in anchors:
-            self.by_anchor[anchor].append(len(self.seen))
-        self.seen.append((doc_id, tuple(hashes)))
-        return None
+    union = sorted({*one, *other})[:SKETCH]
+    return len(set(union).intersection(one).intersection(other)) / len(union) if union else 0.0

@@ -12,20 +12,24 @@ from decimal import Decimal
 from typing import Any
 
 from vnbilat_lib.dataset import schema
-from vnbilat_lib.doc import Amount, Doc, Evidence, Meeting, Mention, Person, Place, Span, Time, TradeFigure
+from vnbilat_lib.dataset.head import to_head
+from vnbilat_lib.doc import Amount, Clue, Doc, Evidence, Meeting, Mention, Person, Place, Span, Time, TradeFigure
 from vnbilat_lib.furniture.bylines import named_agency
-from vnbilat_lib.link import actor_id, claim_id, digest, event_id, sketch
+from vnbilat_lib.link import actor_id, claim_id, digest, event_id
 from vnbilat_lib.sentences import TITLE_LENGTH
 
 Row = list[Any]
 Record = dict[str, Any]
 BIGGEST = 2**63 - 1
 SHOWN_SPANS = 4
-PUBLIC = frozenset(schema.SECTORS) - {"business"}
 
 
 def to_record(doc: Doc, status: str, *, relevant: bool | None = None) -> Record:
-    """The article as one JSON-able record: `tables` (rows by table, in the schema's columns), `coded`, `text`, `sketch`."""
+    """The article as one JSON-able record.
+
+    `tables` are rows by table, in the schema's columns, `coded` is its line of CODEBOOK.md, `text` the raw text, `head` what
+    links it to other articles.
+    """
     too_big = [figure for figure in doc.trade_figures if not _fits(figure)]
     doc = replace(doc, trade_figures=tuple(figure for figure in doc.trade_figures if _fits(figure)))
     tables: dict[str, list[Row]] = {"articles": [_row(schema.ARTICLES, _article(doc, status, relevant=relevant))]}
@@ -39,14 +43,8 @@ def to_record(doc: Doc, status: str, *, relevant: bool | None = None) -> Record:
         _add_figure(tables, doc, figure, key)
     tables["mentions"] = [_row(schema.MENTIONS, row) for row in _mentions(doc, ids)]
     tables["problems"] = [_too_big(doc, figure) for figure in too_big]
-    return {
-        "doc_id": doc.doc_id,
-        "tables": tables,
-        "coded": to_coded(doc),
-        "known": sorted(set(_known_actors(doc, ids))),
-        "text": doc.raw,
-        "sketch": sketch(" ".join(sentence.span.of(doc.text) for sentence in doc.sentences) or doc.text),
-    }
+    coded = json.dumps(to_coded(doc), ensure_ascii=False)
+    return {"head": to_head(doc, tables), "tables": tables, "coded": coded, "text": doc.raw}
 
 
 def _fits(figure: TradeFigure) -> bool:
@@ -61,13 +59,6 @@ def _too_big(doc: Doc, figure: TradeFigure) -> Row:
 
 def _row(table: schema.Table, values: dict[str, Any]) -> Row:
     return [values[name] for name in table.names]
-
-
-def _known_actors(doc: Doc, ids: list[str]) -> Iterator[str]:
-    """The persons who hold an office or take part in a meeting: they stand in actors without being asked for."""
-    yield from (key for person, key in zip(doc.persons, ids, strict=True) if person.sector in PUBLIC)
-    for meeting in doc.meetings:
-        yield from (ids[who.person] for side in meeting.sides for who in side if who.person is not None)
 
 
 def _sector(sector: str | None) -> str | None:
@@ -141,8 +132,7 @@ def _dating(doc: Doc) -> dict[str, Any]:
     clues = []
     for clue in doc.dating.clues:
         start, end = doc.raw_span(clue.span) if clue.span else (None, None)
-        near = [span for span in clue.days if any(span[0] <= last and first <= span[1] for first, last in likely)]
-        shown = clue.days if len(clue.days) <= SHOWN_SPANS else (near or clue.days)[:SHOWN_SPANS]
+        shown = clue.days if len(clue.days) <= SHOWN_SPANS else (_near(clue, likely) or clue.days)[:SHOWN_SPANS]
         found = {
             "kind": clue.kind,
             "hard": clue.hard,
@@ -153,6 +143,11 @@ def _dating(doc: Doc) -> dict[str, Any]:
         text = doc.raw[start:end] if clue.span else None
         clues.append(found | {"text": text, "char_start": start, "char_end": end})
     return {"candidates": _spans(doc.dating.candidates), "likely": _spans(likely), "clues": clues}
+
+
+def _near(clue: Clue, likely: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """The spans of a clue that the likely days touch."""
+    return tuple(span for span in clue.days if any(span[0] <= last and first <= span[1] for first, last in likely))
 
 
 def _spans(days: Iterable[tuple[date, date]]) -> list[list[str | None]]:

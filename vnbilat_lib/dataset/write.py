@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -99,21 +100,25 @@ class DatasetWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        for writer in [*self._tables.values(), *([self._texts] if self._texts else [])]:
+        writers: list[Any] = [*self._tables.values(), *([self._texts] if self._texts else []), self._coded]
+        if kind is not None:
+            for writer in writers:
+                with suppress(OSError):  # of a full disk the first error tells
+                    writer.close()
+            return
+        for writer in writers:
             writer.close()
-        self._coded.close()
-        if kind is None:
-            _write_datapackage(self.folder, texts=self._texts is not None)
+        _write_datapackage(self.folder, texts=self._texts is not None)
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Rows of one table."""
         self._tables[table].add(rows)
 
-    def add_article(self, doc_id: str, text: str, coded: dict[str, Any]) -> None:
-        """An article's raw text and its record of CODEBOOK.md."""
+    def add_article(self, doc_id: str, text: str, coded: str) -> None:
+        """An article's raw text and its line of CODEBOOK.md."""
         if self._texts:
             self._texts.add([[doc_id, text]])
-        self._coded.write(json.dumps(coded, ensure_ascii=False) + "\n")
+        self._coded.write(f"{coded}\n")
 
     @property
     def counts(self) -> dict[str, int]:

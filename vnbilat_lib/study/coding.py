@@ -18,28 +18,29 @@ from vnbilat_lib.engine import Batch
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.relevance import is_relevant
 from vnbilat_lib.sources import Item, Problem, Source
+from vnbilat_lib.study.choice import Choice, in_period, keep_partner
 
 BATCH_ITEMS, BATCH_BYTES = 64, 400_000
 LANGUAGE = "vi"
 Record = dict[str, Any]
 
 
-def cut_batches(source: Source, *, every: bool = False) -> Iterator[Batch]:
-    """The batches of a source, the same ones on every run; a batch's key changes with its bytes, the package and `every`."""
+def cut_batches(source: Source, choice: Choice) -> Iterator[Batch]:
+    """The batches of a source, the same ones on every run; a batch's key changes with its bytes, the package and the choice."""
     items: list[Item] = []
     size, number = 0, 0
     for item in sources.read_items(source):
         items.append(item)
         size += len(item.data)
         if len(items) >= BATCH_ITEMS or size >= BATCH_BYTES:
-            yield _batch(number, items, source.read / max(source.size, 1), every=every)
+            yield _batch(number, items, choice, source.read / max(source.size, 1))
             items, size, number = [], 0, number + 1
     if items:
-        yield _batch(number, items, 1.0, every=every)
+        yield _batch(number, items, choice, 1.0)
 
 
-def _batch(number: int, items: list[Item], share: float, *, every: bool) -> Batch:
-    key = hashlib.sha256(_package_digest() + bytes([every]))
+def _batch(number: int, items: list[Item], choice: Choice, share: float) -> Batch:
+    key = hashlib.sha256(f"{package_digest()} {choice!r}".encode())
     for item in items:
         key.update(repr((item.path, item.position, item.metadata, item.error, len(item.data))).encode("utf-8", "replace"))
         key.update(item.data)
@@ -47,19 +48,24 @@ def _batch(number: int, items: list[Item], share: float, *, every: bool) -> Batc
 
 
 @cache
-def _package_digest() -> bytes:
+def package_digest() -> str:
     """A digest of the package's code and word lists: what another version coded is never taken up again."""
     digest = hashlib.sha256()
     root = Path(str(files("vnbilat_lib")))
     for path in sorted([*root.rglob("*.py"), *root.joinpath("data").glob("*.csv")]):
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
-    return digest.digest()
+    return digest.hexdigest()
 
 
-def code_batch(items: tuple[Item, ...], *, every: bool = False) -> str:
-    """Two lines an item: the ids of its known actors (dataset.to_record), then its record. `every`: not only the relevant."""
-    return "".join(_to_lines(_code(item, every=every)) for item in items)
+def code_batch(items: tuple[Item, ...], *, choice: Choice, package: str) -> str:
+    """Two lines an item: its head, null where it is no article of `choice`, and its record (dataset.to_record).
+
+    Raises VnbilatError where this worker has another version than `package`, that of the process which asks.
+    """
+    if package_digest() != package:
+        raise VnbilatError("a worker has another version of vnbilat, or other word lists: install the same one on all workers")
+    return "".join(_to_lines(_code(item, choice)) for item in items)
 
 
 def give_up(items: tuple[Item, ...]) -> str:
@@ -68,15 +74,21 @@ def give_up(items: tuple[Item, ...]) -> str:
 
 
 def _to_lines(record: Record) -> str:
-    return f"{json.dumps(record.pop('known', []))}\n{json.dumps(record, separators=(',', ':'))}\n"
+    head = record.pop("head", None)
+    return "".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n" for part in (head, record))
 
 
-def _code(item: Item, *, every: bool) -> Record:
+def _code(item: Item, choice: Choice) -> Record:
     article, problems = sources.parse(item)
     if article is None:
         return _record(None, "failed", problems)
-    coded = code_article(article, item.position, every=every)
-    return _record(coded.doc, coded.status, problems + coded.problems, relevant=coded.relevant)
+    if not in_period(Doc(article), choice):  # its day is known: no need to code it
+        return _record(None, "failed", problems) | {"left_out": True}
+    coded = code_article(article, item.position, every=choice.all_articles)
+    if not in_period(coded.doc, choice):
+        return _record(None, "failed", problems + coded.problems) | {"left_out": True}
+    doc = keep_partner(coded.doc, choice.partner) if choice.partner else coded.doc
+    return _record(doc, coded.status, problems + coded.problems, relevant=coded.relevant)
 
 
 def _give_up(item: Item) -> Record:
@@ -88,7 +100,7 @@ def _give_up(item: Item) -> Record:
 
 def _record(doc: Doc | None, status: str, problems: tuple[Problem, ...], *, relevant: bool | None = None) -> Record:
     """The record of an item: of an article that is read, its rows; of any, its problems."""
-    record: Record = {"doc_id": None, "tables": {}}
+    record: Record = {"tables": {}}
     if doc is not None:
         try:
             record = dataset.to_record(doc, status, relevant=relevant)

@@ -120,17 +120,19 @@ class Study:
 
         return select(self, **parameters)
 
-    def _counts(self) -> dict[str, int]:
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """The number of rows of each table as coded; nothing else is read."""
         import pyarrow.parquet as pq
 
         return {table.name: pq.read_metadata(self.path / f"{table.name}.parquet").num_rows for table in dataset.TABLES}
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {name}" for name, count in self._counts().items() if count)
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items() if count)
         return f"<Study {str(self.path)!r}: {counts or 'empty'}>"
 
     def _repr_html_(self) -> str:
-        counts = self._counts()
+        counts = self.counts
         rows = "".join(
             f"<tr><th>{table.name}</th><td>{counts[table.name]}</td><td>{escape(table.description)}</td></tr>"
             for table in dataset.TABLES
