@@ -266,6 +266,18 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     ("text", "expected"),
     [
         ("Ngày 2/6, ông gặp Tổng thống. Cùng ngày, ông gặp Thủ tướng.", [("Ngày 2/6", "2017-06-02"), ("Cùng ngày", "2017-06-02")]),
+        (
+            "Sáng 2/6, hai bên hội đàm.\nHai nước lập quan hệ ngày 25/3/1971.\nCùng ngày, ông gặp Thủ tướng.",
+            [("Sáng 2/6", "2017-06-02"), ("ngày 25/3/1971", "1971-03-25"), ("Cùng ngày", "2017-06-02")],
+        ),
+        (
+            "Ngày 25/3/1971, hai nước lập quan hệ. Cùng ngày, sứ quán mở cửa.",
+            [("Ngày 25/3/1971", "1971-03-25"), ("Cùng ngày", "1971-03-25")],
+        ),
+        (
+            "Chiều 2/6, ông tiếp khách thăm từ 1-2/6. Cùng ngày, ông gặp Thủ tướng.",
+            [("Chiều 2/6", "2017-06-02"), ("từ 1-2/6", "2017-06-01..2017-06-02"), ("Cùng ngày", "2017-06-02")],
+        ),
         ("Ngày 2/6, ông tới Moskva. Hôm sau, ông gặp Thủ tướng.", [("Ngày 2/6", "2017-06-02"), ("Hôm sau", "2017-06-03")]),
         ("Ngày 2/6, ông tới. Hai ngày trước đó, ông ở Lào.", [("Ngày 2/6", "2017-06-02"), ("Hai ngày trước đó", "2017-05-31")]),
         (

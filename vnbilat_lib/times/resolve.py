@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,6 +20,8 @@ from vnbilat_lib.calendar_days import (
 )
 from vnbilat_lib.doc import Doc, Time, TimeMention
 
+# "Cùng ngày" in a new paragraph takes up a day of the news, no day of history: one so near publication.
+_NEWS_DAYS = 60
 # In an interval of publication up to this long every day is tried, in a longer one its ends and middle.
 _SHORT_INTERVAL = 14
 # A stated year is the same whenever the article came out; targets and "vào năm" are then told from the past by this day.
@@ -37,14 +40,15 @@ def resolve_times(doc: Doc) -> Doc:
     """
     times: list[Time] = []
     for mention in doc.time_mentions:
-        times.append(_time(mention, times, doc.dating.published_from, doc.dating.published_to))
+        times.append(_time(mention, times, doc))
     return replace(doc, times=tuple(times))
 
 
-def _time(mention: TimeMention, before: list[Time], earliest: date | None, latest: date | None) -> Time:
+def _time(mention: TimeMention, before: list[Time], doc: Doc) -> Time:
     """One expression with its days, as the days of publication and the expressions before it allow."""
+    earliest, latest = doc.dating.published_from, doc.dating.published_to
     if mention.anchor == "previous":
-        start, end = _from_previous(mention, before)
+        start, end = _from_previous(mention, before, doc)
     elif mention.anchor == "none":
         start, end = days_of(mention, earliest or _ANY_DAY)
     else:
@@ -75,7 +79,7 @@ def _target(mention: TimeMention, start: date | None, end: date | None, latest: 
     return ("", start) if "at" in parts_of(mention.value)[0].notes else ("until", None)
 
 
-def _from_previous(mention: TimeMention, before: list[Time]) -> Days:
+def _from_previous(mention: TimeMention, before: list[Time], doc: Doc) -> Days:
     """The days of an expression that leans on those told before it: "cùng ngày", "một tháng sau đó", "cùng kỳ"."""
     part = parts_of(mention.value)[0]
     if part.op == "same":
@@ -83,13 +87,37 @@ def _from_previous(mention: TimeMention, before: list[Time]) -> Days:
     if (offset := part.note("prevyear")) is not None:
         return _in_previous_year(mention, part, int(offset), before)
     wanted = {"day", "days"} if part.op == "day" else None
-    for time in reversed(before):
+    for time in _days_of_news(mention, before, doc) if wanted else reversed(before):
         known = time.end if part.op == "day" and part.number() > 0 and time.grain == "days" else time.start or time.end
         if known is None or (wanted is not None and time.grain not in wanted) or time.modifier == "target":
             continue
         unit = "quarter" if part.op == "quarters" else part.op
         return shift_unit(known, unit, part.number())
     return OPEN
+
+
+def _days_of_news(mention: TimeMention, before: list[Time], doc: Doc) -> Iterator[Time]:
+    """The days told before, the last first: those of the same sentence, then single days of the news, then all others.
+
+    "... thiết lập quan hệ (25/3/1971).", and in the next paragraph "Cùng ngày, ..." is the day of the talks.
+    """
+    aside = []
+    for time in reversed(before):
+        between = doc.text[time.span.end : mention.span.start]
+        here = "\n" not in between and (". " not in between or time.grain == "day")
+        if here or (time.grain == "day" and _is_news(time, doc)):
+            yield time
+        else:
+            aside.append(time)
+    yield from aside
+
+
+def _is_news(time: Time, doc: Doc) -> bool:
+    """Whether a day is near the days on which the article can have come out; any day where these are unknown."""
+    first, last, reach = doc.dating.published_from, doc.dating.published_to, timedelta(days=_NEWS_DAYS)
+    if time.start is None or first is None or last is None:
+        return True
+    return first - reach <= time.start <= last + reach
 
 
 def _in_previous_year(mention: TimeMention, part: Part, offset: int, before: list[Time]) -> Days:
