@@ -39,6 +39,8 @@ OWNERS = {
     "underthesea": {"tagger"},
     "underthesea_core": {"tagger"},
     "trafilatura": {"sources"},
+    "lxml": {"sources"},
+    "fsspec": {"sources"},
     "papermill": {"report"},
     "nbconvert": {"report"},
     "matplotlib": {"plotting"},

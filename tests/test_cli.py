@@ -44,7 +44,7 @@ def test_problems_end_with_exit_code_1_and_are_named(cli: Cli, source: Path) -> 
         (["extract"], 2, "the following arguments are required: SOURCE"),
         (["extrac", "source"], 2, "invalid choice"),
         ([], 2, "required: COMMAND"),
-        (["extract", "empty"], 1, "vnbilat: empty: no articles here; put .txt"),
+        (["extract", "empty"], 1, "vnbilat: empty: no articles here; put files"),
         (["report", "source", "-p", "lang"], 2, "NAME=VALUE"),
         (["report", "source", "-f", "nowhere.yaml"], 2, "nowhere.yaml: cannot be read"),
         (["report", "source", "-f", "list.yaml"], 2, "list.yaml: write one parameter a line"),

@@ -81,7 +81,7 @@ def test_any_bytes_are_a_text_or_a_problem(data: bytes) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_line_is_an_article_or_a_problem(data: bytes) -> None:
-    article, problems = parse(Item("a.jsonl", data, 1))
+    article, problems = parse(Item("a.jsonl", data, 1, "record"))
     assert article is None
     assert problems
 
@@ -91,8 +91,7 @@ def test_any_line_is_an_article_or_a_problem(data: bytes) -> None:
     [
         (b'{"doc_id": "1", "text": ', "not a line of JSON"),
         (b'["1", "2"]', "must be an object"),
-        (b'{"text": "x"}', "must be an object"),
-        (b'{"doc_id": "1"}', "no text"),
+        (b'{"doc_id": "1", "author": "x"}', "there are: doc_id, author"),
         (b'{"doc_id": "1", "text": "  "}', "no text"),
         (b'{"doc_id": "1", "text": 5}', "no text"),
         (b"\xff\xfe\x00", "not a line of JSON"),
@@ -101,7 +100,7 @@ def test_any_line_is_an_article_or_a_problem(data: bytes) -> None:
     ],
 )
 def test_a_broken_line_is_a_problem_with_its_place(line: bytes, error: str) -> None:
-    article, (problem,) = parse(Item("a.jsonl", line, 7))
+    article, (problem,) = parse(Item("a.jsonl", line, 7, "record"))
     assert article is None
     assert (problem.path, problem.position, problem.stage) == ("a.jsonl", 7, "source")
     assert error in problem.error
@@ -116,19 +115,21 @@ def test_a_line_brings_its_metadata() -> None:
         "url": "u",
         "outlet": "o",
     }
-    article, problems = parse(Item("a.jsonl", json.dumps(record).encode(), 1))
+    article, problems = parse(Item("a.jsonl", json.dumps(record).encode(), 1, "record"))
     assert article == Article("17", TEXT, "Tiếp đại sứ", date(2023, 8, 16), "u", "o", "a.jsonl")
     assert not problems
 
 
 def test_a_lone_surrogate_becomes_a_replacement_character_of_the_same_length() -> None:
-    article, _ = parse(Item("a.jsonl", b'{"doc_id": "1", "text": "V\\ud800N \\ud83d\\ude00"}', 1))
+    article, _ = parse(Item("a.jsonl", b'{"doc_id": "1", "text": "V\\ud800N \\ud83d\\ude00"}', 1, "record"))
     assert article is not None
     assert article.text == "V\ufffdN \U0001f600"
 
 
 def test_a_wrong_date_is_a_problem_and_the_article_stays() -> None:
-    article, (problem,) = parse(Item("a.jsonl", json.dumps({"doc_id": "1", "text": TEXT, "published": "15/8"}).encode(), 1))
+    article, (problem,) = parse(
+        Item("a.jsonl", json.dumps({"doc_id": "1", "text": TEXT, "published": "15/8"}).encode(), 1, "record")
+    )
     assert article is not None
     assert article.published is None
     assert problem.stage == "metadata"
@@ -198,7 +199,7 @@ def test_metadata_may_come_from_a_spreadsheet(source: Path) -> None:
 
 
 def test_metadata_without_doc_id_stops_the_run(source: Path) -> None:
-    (source / "metadata.csv").write_text("id,published\ntalks,2023-05-12\n", encoding="utf-8")
+    (source / "metadata.csv").write_text("name,published\ntalks,2023-05-12\n", encoding="utf-8")
     with pytest.raises(VnbilatError, match=r"metadata\.csv:1: .*doc_id"):
         open_source(source)
 
@@ -226,13 +227,14 @@ def test_a_zipped_file_that_breaks_off_gives_what_it_has_and_a_problem(tmp_path:
     assert "cannot be read to its end" in problems[-1].error
 
 
-@pytest.mark.parametrize(("name", "error"), [("nowhere", "no such folder"), ("page.html", "this format is not read")])
+@pytest.mark.parametrize(
+    ("name", "error"), [("nowhere", "no such folder"), ("nothing-*.txt", "quote the pattern"), ("memory://nowhere", "nowhere")]
+)
 def test_a_source_that_is_none_is_wrong_usage(tmp_path: Path, name: str, error: str) -> None:
-    (tmp_path / "page.html").write_text("<p>", encoding="utf-8")
     with pytest.raises(UsageError, match=error):
-        open_source(tmp_path / name)
+        open_source(name if "://" in name else tmp_path / name)
 
 
 def test_an_empty_folder_says_what_to_put_there(tmp_path: Path) -> None:
-    with pytest.raises(VnbilatError, match=r"no articles here; put \.txt"):
+    with pytest.raises(VnbilatError, match=r"no articles here; put files"):
         open_source(tmp_path)

@@ -201,8 +201,8 @@ def test_nothing_is_lost_of_a_folder_of_bad_files(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
 def test_a_file_name_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "odd").mkdir()
-    for name in (b"tin\xff.txt", b"trang\xff.pdf"):
-        (tmp_path / "odd" / os.fsdecode(name)).write_text(TALKS, encoding="utf-8")
+    for name, data in {b"tin\xff.txt": TALKS.encode(), b"trang\xff.pdf": b"%PDF-1.4"}.items():
+        (tmp_path / "odd" / os.fsdecode(name)).write_bytes(data)
     study = vb.extract(tmp_path / "odd", tmp_path / "out")
     assert study.articles[["doc_id", "path"]].to_numpy().tolist() == [["tin\ufffd", "tin\ufffd.txt"]]
     assert study.problems["path"].tolist() == ["trang\ufffd.pdf"]

@@ -17,7 +17,10 @@ from vnbilat_lib.progress import Progress
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 SHOWN_PROBLEMS = 5
-SOURCE = "a folder of .txt or .jsonl(.gz) files, or one such file"
+SOURCE = (
+    "a folder of articles, a file, a pattern ('news/*.jsonl.gz') or an address (s3://...): text, HTML, JSON Lines, CSV, Parquet, "
+    "WARC, also zipped; vnbilat looks into the files, their names do not matter"
+)
 
 EXAMPLES = """\
 examples:
@@ -119,6 +122,12 @@ def _add_extraction(parser: argparse.ArgumentParser) -> None:
     from vnbilat_lib.engine import ENGINES
 
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="FIELD=NAME,...",
+        help="columns of tables whose names do not tell: text, title, published, url, outlet, doc_id (text=than_bai,title=tua)",
+    )
     parser.add_argument("--out", metavar="DIR", help="where to write (default: outputs/NAME-OF-SOURCE)")
     parser.add_argument("--all", action="store_true", dest="all_articles", help="code every article, not only the relevant ones")
     parser.add_argument("--all-persons", action="store_true", help="keep persons without office or meeting in actors too")
@@ -135,6 +144,13 @@ def _add_extraction(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="skip what is coded already with the same input, options and version (the default), or code all anew",
     )
+
+
+def _columns(text: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if not all(field.strip() and name.strip() for field, _, name in pairs):
+        raise argparse.ArgumentTypeError(f"must be FIELD=NAME, with commas between several, not {text!r}")
+    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _count(text: str) -> int:

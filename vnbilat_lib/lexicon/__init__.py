@@ -12,6 +12,7 @@ from vnbilat_lib.lexicon.facts import (
     trade_terms,
     unit_words,
 )
+from vnbilat_lib.lexicon.files import ColumnName, LegacyLetter, column_names, legacy_letters
 from vnbilat_lib.lexicon.history import Gathering, OfficeName, OfficeTerm, gatherings, office_names, office_terms
 from vnbilat_lib.lexicon.people import Body, NameStop, Surname, Title, bodies, name_stops, surnames, titles
 from vnbilat_lib.lexicon.places import (
@@ -46,10 +47,12 @@ __all__ = [
     "Abbreviation",
     "Body",
     "City",
+    "ColumnName",
     "Country",
     "FurniturePhrase",
     "Gathering",
     "Label",
+    "LegacyLetter",
     "MeetingCue",
     "NameStop",
     "NumeralWord",
@@ -69,10 +72,12 @@ __all__ = [
     "abbreviations",
     "bodies",
     "cities",
+    "column_names",
     "countries",
     "furniture_phrases",
     "gatherings",
     "labels",
+    "legacy_letters",
     "meeting_cues",
     "name_stops",
     "numeral_words",

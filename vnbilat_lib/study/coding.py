@@ -6,7 +6,7 @@ import hashlib
 import json
 import traceback
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +42,7 @@ def cut_batches(source: Source, choice: Choice) -> Iterator[Batch]:
 def _batch(number: int, items: list[Item], choice: Choice, share: float) -> Batch:
     key = hashlib.sha256(f"{package_digest()} {choice!r}".encode())
     for item in items:
-        key.update(repr((item.path, item.position, item.metadata, item.error, len(item.data))).encode("utf-8", "replace"))
+        key.update(repr(replace(item, data=b"")).encode("utf-8", "replace") + b"%d" % len(item.data))
         key.update(item.data)
     return Batch(number, key.hexdigest()[:16], tuple(items), min(share, 1.0))
 
@@ -92,7 +92,7 @@ def _code(item: Item, choice: Choice) -> Record:
 
 
 def _give_up(item: Item) -> Record:
-    article, problems = sources.parse(item)
+    article, problems = sources.parse(item) if item.kind != "page" else (None, ())  # it may be the page that ends processes
     error = "the worker process ended while it coded this article (out of memory?)"
     problem = Problem(item.path, article.doc_id if article else None, item.position, "engine", error)
     return _record(_uncoded(article) if article else None, "failed", (*problems, problem))

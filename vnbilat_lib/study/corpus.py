@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
@@ -36,6 +36,7 @@ def extract(
     source: str | Path,
     out: str | Path | None = None,
     *,
+    columns: Mapping[str, str] | None = None,
     all_articles: bool = False,
     all_persons: bool = False,
     published_from: date | str | None = None,
@@ -47,8 +48,10 @@ def extract(
     resume: bool = True,
     on_progress: Tell | None = None,
 ) -> Study:
-    """Codes the articles of `source` (a folder or file) and writes OUT/dataset and OUT/run.json; OUT is outputs/NAME by default.
+    """Codes the articles of `source` and writes OUT/dataset and OUT/run.json; OUT is outputs/NAME by default.
 
+    `source` is a folder, a file, a pattern ("news/*.jsonl.gz") or an address that fsspec knows ("s3://..."). `columns` names the
+    columns of its tables by field, where their names do not tell ({"text": "than_bai"}).
     Articles that no meeting or trade figure can be in (`vnbilat_lib.relevance`) are listed and not coded, unless `all_articles`.
     `all_persons` keeps persons without office or meeting in actors too. `published_from`, `published_to` leave out the articles
     that came out on other days (run.json counts the undated ones, which stay), `partner` (an ISO 3166 or bloc code) the facts
@@ -59,18 +62,19 @@ def extract(
     began = time.monotonic()
     engines.check_engine(engine)
     choice = Choice(all_articles, all_persons, as_day(published_from), as_day(published_to), _check_partner(partner), texts)
-    opened = sources.open_source(source)
+    opened = sources.open_source(source, columns)
     folder = Path(out) if out is not None else default_out(source)
     _check_out(folder)
     account: dict[str, Any] = {
         "source": str(source),
-        "parameters": {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(choice).items()},
+        "parameters": {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(choice).items()}
+        | {"columns": dict(opened.columns)},
         "versions": {"python": sys.version.split()[0]} | {name: version_of(name) for name in PACKAGES},
         "code": package_digest(),
     }
     if not resume:
         shutil.rmtree(folder / WORK, ignore_errors=True)
-    elif _is_done(folder, account, source):
+    elif _is_done(folder, account, sources.open_source(source, columns)):
         return read(folder / "dataset")
     try:
         counts = _code(folder, opened, choice, engine, workers, on_progress or _tell_nobody)
@@ -79,9 +83,11 @@ def extract(
             again = "what was coded is kept: make room and run the same command again"
             raise VnbilatError(f"{folder}: the disk is full; {again}") from error
         raise
+    accounted = {"articles": counts["articles"]} | {name: counts.pop(name) for name in ("left_out", "lost")}
     account |= {
         "engine": {"name": engine, "workers": workers or engines.cpus()},
         "seconds": round(time.monotonic() - began, 2),
+        "records": {"read": opened.records, "passed_over": opened.passed_over} | accounted,
         "rows": counts,
         "inputs": dict(sorted(opened.digests.items())),
     }
@@ -94,7 +100,7 @@ def _tell_nobody(_step: str, _articles: int, _share: float, *, kept: bool = Fals
     """Where no progress is asked for."""
 
 
-def _is_done(folder: Path, account: dict[str, Any], source: str | Path) -> bool:
+def _is_done(folder: Path, account: dict[str, Any], source: sources.Source) -> bool:
     """Whether the dataset in `folder` is whole and was made with the same parameters and version from the same input."""
     try:
         known = json.loads((folder / ACCOUNT).read_text(encoding="utf-8"))
@@ -105,10 +111,9 @@ def _is_done(folder: Path, account: dict[str, Any], source: str | Path) -> bool:
         return False
     if not all((folder / "dataset" / resource["path"]).is_file() for resource in package["resources"]):
         return False
-    opened = sources.open_source(source)
-    for _ in sources.read_items(opened):
+    for _ in sources.read_items(source):
         pass  # reading takes the digests
-    return bool(known.get("inputs") == opened.digests)
+    return bool(known.get("inputs") == source.digests)
 
 
 def _code(folder: Path, source: sources.Source, choice: Choice, engine: str, workers: int | None, tell: Tell) -> dict[str, int]:
@@ -141,10 +146,7 @@ def default_out(source: str | Path) -> Path:
     >>> default_out("news/2017.jsonl.gz").as_posix()
     'outputs/2017'
     """
-    name = Path(source).resolve().name
-    for ending in (".gz", ".jsonl", ".txt"):
-        name = name.removesuffix(ending)
-    return Path("outputs") / (name or "source")
+    return Path("outputs") / sources.name_of(source)
 
 
 def _check_out(folder: Path) -> None:
