@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vnbilat_lib.doc import MeetingStatus, Span
+from vnbilat_lib.doc import MeetingStatus, Participant, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.both import both_left
 from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
+from vnbilat_lib.meetings.journey_days import find_days
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import (
     Group,
@@ -23,7 +24,7 @@ from vnbilat_lib.meetings.sides import (
     subject_right,
     words_of,
 )
-from vnbilat_lib.meetings.visits import find_days, is_framing, visit_to
+from vnbilat_lib.meetings.visits import is_framing, visit_to
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
 _NAME = 18  # tokens that an event's name may have
@@ -122,6 +123,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
         officials, end = (*officials, *others.parties), others.last
     start = group.first + 1 if group.last < verb else max(0, verb - 4)
     status, real = find_status(row, start, verb)
+    status = "cancelled" if row[verb].has("cancelled") else status
     if not real or (group.last < verb and is_wished(row, group.first, verb)):
         return None
     return _reading(scene, at, end, replace(group, parties=officials), verb, status)
@@ -305,6 +307,11 @@ def _reaches_abroad(reading: Reading, everybody: Parties) -> bool:
     return is_international(reading.scene, at, end, parties or everybody, reading.venue.country if reading.venue else None)
 
 
+def is_worldly(party: Participant) -> bool:
+    """Whether somebody without a country acts for an international organisation."""
+    return party.sector == "organisation"
+
+
 def _codes(scene: Scene, at: int, end: int) -> list[tuple[str, ...]]:
     """The codes of the places in an event's name."""
     return [token.place.codes for token in scene.row[at : end + 1] if token.place and token.place.codes]
@@ -313,6 +320,8 @@ def _codes(scene: Scene, at: int, end: int) -> list[tuple[str, ...]]:
 def is_international(scene: Scene, at: int, end: int, parties: Parties, country: str | None) -> bool:
     """Whether the event's name or place reaches beyond the country of those who attend."""
     homes = {party.country for party in parties} or {codes[0][:2] for codes in _codes(scene, at, end)[:1]}
+    if not homes - {None} and not any(is_worldly(party) for party in parties):  # nobody knows where he comes from
+        return any(token.has("world") for token in scene.row[at : end + 1])
     if len(homes) > 1 or (country and country not in homes):
         return True
     for token in scene.row[at : end + 1]:

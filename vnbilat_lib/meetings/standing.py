@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from vnbilat_lib.doc import MeetingStatus, Salience, Span
 from vnbilat_lib.meetings.reading import Issue
@@ -10,6 +10,7 @@ from vnbilat_lib.meetings.records import OPENING, RECENT, Record, flat
 from vnbilat_lib.meetings.sides import alike
 from vnbilat_lib.meetings.when_where import days_of, is_ahead, is_over
 
+_CLOSE = timedelta(days=2)
 _DEEP = 8  # sentences, behind which news without a day and a journey is none
 _PASSING = ("visit", "conference")
 
@@ -24,15 +25,22 @@ def status_of(record: Record, start: date | None, end: date | None, issue: Issue
         last = end or start
         if wanted == "planned" and last and earliest and last < earliest:
             return "held", None
-        if wanted == "held" and start and latest and start > latest:
+        if wanted == "held" and start and latest and start > latest and not _is_told_past(record):
             return "planned", None
         return telling.status or "held", telling.cue
-    later = bool(start and latest and start > latest) or all(r.eve for r in record.readings)
+    ahead = bool(start and latest and start > latest) and not _is_told_past(record)
+    later = ahead or all(r.eve for r in record.readings)
     later = later or _mostly_later(record, start, end, issue) or (not start and all(is_ahead(r.time) for r in record.readings))
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
         later = later or status_of(record.journey, *days, issue)[0] == "planned"
     return ("planned" if later else "held"), None
+
+
+def _is_told_past(record: Record) -> bool:
+    """Whether its time is one of the past by its words: "hôm qua", where the article is dated wrong."""
+    value = record.time.value if record.time else ""
+    return ";past" in value or "day:-" in value
 
 
 def _mostly_later(record: Record, start: date | None, end: date | None, issue: Issue) -> bool:
@@ -64,12 +72,22 @@ def salience_of(record: Record, records: list[Record], status: MeetingStatus, is
 def _is_close(record: Record, issue: Issue) -> bool:
     """Whether something told deep in the article is its news all the same: by its day, its journey, or those who take part."""
     caption = all(r.scene.sentence.part == "caption" for r in record.readings)
-    if record.time and record.time.grain in ("day", "days"):
+    if _is_fresh(record, issue):
         return True
+    if caption and record.form == "conference":  # a picture of another day
+        return False
     visit = record.journey
     if visit and not visit.past and not caption and not _is_recalled(visit, issue) and _opens(visit):
         return True
     return all(r.scene.number <= _DEEP for r in record.readings if not r.weak) and _are_introduced(record)
+
+
+def _is_fresh(record: Record, issue: Issue) -> bool:
+    """Whether its own day is that of the news or close to it; days of the week before are recalled deep in an article."""
+    _, end = days_of(record.time)
+    first, _ = issue.bounds(record.time)
+    near = end is None or first is None or first - end <= _CLOSE
+    return record.time is not None and record.time.grain in ("day", "days") and near
 
 
 def _opens(visit: Record) -> bool:

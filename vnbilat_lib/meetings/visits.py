@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from vnbilat_lib.doc import MeetingStatus, Participant, Time
+from vnbilat_lib.doc import MeetingStatus, Participant
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import Goal, find_goals, find_goals_behind, find_goals_of_event, is_building, to_destination
+from vnbilat_lib.meetings.journey_days import find_days, open_ended
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import (
     Group,
@@ -20,8 +22,9 @@ from vnbilat_lib.meetings.sides import (
     opening,
     subject_right,
     travels_in_office,
+    words_of,
 )
-from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_journey, is_quoted, is_recalled, is_wished
+from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_quoted, is_recalled, is_wished
 
 _REACH = 22  # words between a traveller and the verb
 _OTHERS = ("meets", "meets-with", "encounter", "trip")
@@ -83,7 +86,8 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
             group = group_left(scene.doc, row, before)
             first = group.first if group else before
             bound = _is_owner(row, first) and not (group and _is_framed_owner(row, group, at))
-            going = _from_elsewhere(group, country) if group and not bound else None
+            leads = first > 0 and row[first - 1].has("by")  # "đoàn công tác do ông A làm trưởng đoàn"
+            going = _from_elsewhere(group, country, official=leads) if group and not bound else None
             if going or not reach:
                 return going
             before = first - 1
@@ -108,9 +112,17 @@ def _is_framed_owner(row: Row, group: Group, at: int) -> bool:
     return row[at].has("trip") and bool(between) and between[-1].has("frame") and near and row[group.first - 1].has("of")
 
 
-def _from_elsewhere(group: Group, country: str) -> Group | None:
-    """The officials of a group who are at home elsewhere."""
-    going = tuple(p for p in group.parties if p.country != country and travels_in_office(p))
+def _from_elsewhere(group: Group, country: str, *, official: bool = False) -> Group | None:
+    """The officials of a group who are at home elsewhere; all of them if they travel in an `official` delegation."""
+    going = tuple(p for p in group.parties if p.country != country and (travels_in_office(p) or (official and p.country)))
+    return replace(group, parties=going) if going else None
+
+
+def _without_envoys(group: Group, goal: Goal) -> Group | None:
+    """The travellers to a country without the ambassadors posted there: "trong thời gian công tác tại Việt Nam"."""
+    if goal.code != goal.country or (goal.venue and goal.venue.name):
+        return group
+    going = tuple(p for p in group.parties if not fold(p.role or "").startswith(words_of("envoy")))
     return replace(group, parties=going) if going else None
 
 
@@ -253,11 +265,14 @@ def is_framing(row: Row, at: int) -> bool:
 
 def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, owned: bool = False) -> Iterator[Reading]:
     """The reading of a journey, where it is no wish, no habit and no invitation without a day."""
-    row, ahead = scene.row, group.last < at
+    posted = _without_envoys(group, goal)
+    if posted is None:
+        return
+    group, row, ahead = posted, scene.row, group.last < at
     start = group.last + 1 if ahead else max(0, at - _LOOK)
     lead = group.first if ahead else start
     last = max(goal.at, at, at if ahead else group.last)
-    found = _open_ended(row, at, find_days(row, at, max(goal.at, at), framing=framing))
+    found = open_ended(row, at, find_days(row, at, max(goal.at, at), framing=framing))
     accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
     if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
         return
@@ -284,7 +299,7 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
         status,
         found[0] if found else None,
         goal.venue,
-        past=past or _is_over(row, opens),
+        past=past or (_is_over(row, opens) and not _goes_on(row, last)),
         framing=framing,
         quoted=is_quoted(row, at),
         eve=any(token.has("eve") for token in row[max(0, at - 2) : at]),
@@ -303,18 +318,6 @@ def _told_status(row: Row, start: int, at: int, last: int, *, framing: bool, own
     if status != "cancelled" and (status is None or row[at].has("trip")):
         return _announced(row, last) or status
     return status
-
-
-def _open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time, int] | None:
-    """The days, only the first where the journey begins on a day ("ngày 5/6 bắt đầu"), only the last where it ends."""
-    if found is None or found[0].grain != "day":
-        return found
-    for token in row[max(0, at - 3) : at + 1]:
-        if token.has("begins") or (token.has("goes") and token == row[at]):
-            return replace(found[0], modifier="since"), found[1]
-        if token.has("ends"):
-            return replace(found[0], modifier="until"), found[1]
-    return found
 
 
 def _is_counted(row: Row, last: int) -> bool:
@@ -344,6 +347,11 @@ def _is_over(row: Row, at: int) -> bool:
     return False
 
 
+def _goes_on(row: Row, last: int) -> bool:
+    """Whether what comes after a journey is itself still to come: "Sau chuyến thăm Đức, A sẽ tới Bỉ"."""
+    return any(token.has("planned") for token in row[last + 1 : last + 4])
+
+
 def _announced(row: Row, last: int) -> MeetingStatus | None:
     """The status told behind: "chuyến thăm Nga của A dự kiến từ ngày 5", "sẽ bắt đầu"."""
     for token in row[last + 1 : last + 4]:
@@ -353,46 +361,4 @@ def _announced(row: Row, last: int) -> MeetingStatus | None:
             return "planned"
         if token.has(*CORE) or token.is_mark(",;."):
             return None
-    return None
-
-
-def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int] | None:
-    """The days of a journey or event: behind it, else (where it is the news of its sentence) before it."""
-    words, comma = 0, False
-    for behind in range(at + 1, len(row)):
-        token = row[behind]
-        if token.time and is_dated(token.time):
-            until = token.time.modifier == "until"  # "Trong chuyến thăm Vân Nam kéo dài đến ngày 13/11, A gặp B"
-            if token.time.grain == "day" and not until and (comma or framing) and _opens_clause(row, behind):
-                break
-            if token.time.grain == "day" and comma and not row[behind - 1].is_mark(","):
-                break
-            return token.time, behind
-        if behind > last and (token.is_mark(";:.") or token.has("report", *_OTHERS) or (framing and token.is_mark(","))):
-            break
-        comma = comma or (behind > last and token.is_mark(","))
-        words += token.syllables if token.has("text") and behind > last else 0
-        if words > (_SHORT if framing else _DAYS_REACH):
-            break
-    return _ahead(row, at, framing=framing)
-
-
-def _opens_clause(row: Row, at: int) -> bool:
-    """Whether the time at token `at` begins another clause: "tiếp tục chuyến thăm Lào, ngày 5/6, A gặp B"."""
-    after = at + 1
-    while after < len(row) and (closing(row, after) != after or row[after].has("text", "oblique")):
-        after = max(closing(row, after), after + 1)
-    return after + 1 < len(row) and row[after].is_mark(",")
-
-
-def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
-    """The time before a journey: its sentence's own; of a frame only a month or year ("Tháng 7, trong chuyến thăm")."""
-    for before in range(at - 1, -1, -1):
-        token = row[before]
-        if token.is_mark(";") or token.has("report", "meets", "meets-with", "encounter") or (framing and token.who):
-            return None
-        if token.has("begins", "ends") and not (before >= at - _NEXT and row[at].has("trip", "travels", "goes")):
-            return None
-        if token.time and is_dated(token.time) and not (is_journey(row, before) and any(t.who for t in row[before:at])):
-            return None if framing and token.time.grain == "day" else (token.time, before)
     return None

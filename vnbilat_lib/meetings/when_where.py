@@ -299,5 +299,9 @@ def is_recalled(row: Row, first: int, last: int) -> bool:
 
 
 def is_quoted(row: Row, at: int) -> bool:
-    """Whether token `at` stands between quotation marks."""
-    return sum(token.is_mark('"“”«»') for token in row[:at]) % 2 == 1
+    """Whether token `at` stands between quotation marks, or in front of one that closes what an earlier sentence opened."""
+    before = sum(token.is_mark('"“”«»') for token in row[:at])
+    behind = next((n for n in range(at + 1, len(row)) if row[n].is_mark('"“”«»')), None)
+    glued = behind is not None and row[behind - 1].span.end == row[behind].span.start
+    apart = behind is not None and (behind + 1 == len(row) or row[behind + 1].span.start > row[behind].span.end)
+    return before % 2 == 1 or (before == 0 and glued and (apart or row[behind + 1].has("mark")))  # type: ignore[operator]
