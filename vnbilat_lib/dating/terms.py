@@ -28,7 +28,7 @@ _BETWEEN_POSTS = re.compile(r"\s*+(?:[,;/–-]|\bkiêm\b|\bvà\b|\bđồng thờ
 def term_hints(doc: Doc) -> Iterator[Hint]:
     """One clue for each person of the news whose name and present office the list of terms knows."""
     starts = [sentence.span.start for sentence in doc.sentences]
-    told: dict[int, tuple[Mention, set[OfficeTerm]]] = {}
+    told: dict[int, tuple[Mention, dict[OfficeTerm, None]]] = {}  # the terms in their order: a set has another in each process
     for mention in doc.mentions:
         if mention.person is None or mention.kind != "name" or mention.role is None:
             continue
@@ -38,7 +38,7 @@ def term_hints(doc: Doc) -> Iterator[Hint]:
             continue
         held = [term for term in terms if _holds(doc, mention, term)]
         if held:
-            told.setdefault(mention.person, (mention, set()))[1].update(held)
+            told.setdefault(mention.person, (mention, {}))[1].update(dict.fromkeys(held))
     for person, (mention, held_terms) in told.items():
         office = doc.persons[person].name + ", " + next(iter(held_terms)).office
         sure = all(term.verified for term in held_terms)
