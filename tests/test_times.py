@@ -182,7 +182,7 @@ PERIODS = [
     ("Ông sẽ tới vào cuối năm nay.", "cuối năm nay", "2017-01-01..2017-12-31"),
     ("Xuất khẩu đạt 5 tỷ USD (2016).", "2016", "2016-01-01..2016-12-31"),
     ("Tuần trước, ông thăm Lào.", "Tuần trước", "2017-05-29..2017-06-04"),
-    ("Ông thăm Lào cuối tuần này.", "cuối tuần này", "2017-06-05..2017-06-11"),
+    ("Ông thăm Lào cuối tuần này.", "cuối tuần này", "2017-06-10..2017-06-11"),
     ("Tuần tới, ông thăm Lào.", "Tuần tới", "2017-06-12..2017-06-18"),
     ("Cách đây hai năm, ông thăm Lào.", "Cách đây hai năm", "2015-01-01..2015-12-31"),
     ("Hai năm trước, ông thăm Lào.", "Hai năm trước", "2015-01-01..2015-12-31"),

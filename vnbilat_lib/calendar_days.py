@@ -267,7 +267,15 @@ def _year(part: Part, stated: _Stated, published: date) -> Days:
 
 
 def _week(part: Part, _stated: _Stated, published: date) -> Days:
-    """A whole week, Monday to Sunday."""
+    """A whole week, Monday to Sunday; of "cuối tuần" Saturday and Sunday."""
+    monday, sunday = _whole_week(part, published)
+    if part.note("part") == "last" and sunday is not None:
+        return sunday - _DAY, sunday
+    return monday, sunday
+
+
+def _whole_week(part: Part, published: date) -> Days:
+    """The week that the words name."""
     if part.arguments[0] == "passed":  # "tuần qua" on a Friday may be the week that ends
         return week_days(published, -1) if published.weekday() <= 2 or part.note("part") == "last" else OPEN
     if part.arguments[0] == "bare":  # "cuối tuần" told on a Monday is over
