@@ -26,7 +26,7 @@ class Context:
     `main` is the period in force before one told "riêng tháng 6" for its own sentence only.
     `root` is the pair before a list's items took their places in it, `told` the head from which all this was read.
     `outward` is whose investment abroad the text tells ("đầu tư của Việt Nam ra nước ngoài"), `topic` the period of a sentence
-    that opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1").
+    that opens a list of investors or hosts ("Có 6 nước nhận đầu tư của Việt Nam trong tháng 1"), `topic_line` its sentence.
     `goods` are those of the last national total ("xuất khẩu gỗ đạt 8 tỷ USD"), of which markets are told, with metric and sum.
     `noted` is the period of the last sentence without a figure, where that sentence tells one, `noted_line` its number.
     `subject` is whose total was told last ("kim ngạch xuất khẩu của cả nước"), `standing` the article's pair,
@@ -46,6 +46,7 @@ class Context:
     subject: str | None = None
     outward: str | None = None
     topic: Period | None = None
+    topic_line: int = -9
     goods: Span | None = None
     goods_total: Decimal | None = None
     goods_metric: str = ""
@@ -98,11 +99,11 @@ def carried_period(line: Line, head: Head, context: Context, *, inherited: bool)
     """The period that a figure may take over: never a stock's day for a flow, nor a flow's year for a stock."""
     if context.noted and line.number - context.noted_line == 1 and head.metric in _TRADE:
         return context.noted
+    if head.metric == "investment" and context.topic and line.number - max(context.line, context.topic_line) <= _REACH:
+        return context.topic
     period = context.period
     if period is None or not same_family(head, context.head):
         return None
-    if head.metric == "investment" and context.topic is not None and line.number - context.line <= _REACH:
-        return context.topic
     if head.metric == "investment" and not inherited:
         return None
     if goes_on(line, context):

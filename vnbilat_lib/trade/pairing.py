@@ -265,7 +265,7 @@ def _in_its_role(clause: Clause, party: Party) -> Party:
         return replace(party, role="listed")
     alone = not any(other.group == party.group and other is not party for other in clause.line.parties)
     if party.role == "among" and alone and party.span.end <= clause.start and _told_of_it(clause, party):
-        return replace(party, role=role_before(text, party.span.start, mainly=""))
+        return replace(party, role=role_before(text, party.span.start, mainly="") or party.role)
     return party
 
 

@@ -186,12 +186,12 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     for party in reversed(outer):
         if party is sides.holder or (sides.holder and party.role == "" and reporter is sides.holder and partner is None):
             reporter, partner = (party, partner) if party is sides.holder else (reporter, party)
+        elif head.metric == "balance" and party.role == "with" and partner is None:
+            partner = party  # "Với EU, thâm hụt của Mỹ tăng lên 72 tỷ USD"
         elif party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
             reporter = party
         elif partner is None and party.role in {"to", "from"} and (head.metric != "balance" or reporter is None):
             partner = party
-        elif partner is None and head.metric == "balance" and party.role == "with":
-            partner = party  # "Với EU, thâm hụt của Mỹ tăng lên 72 tỷ USD"
     return _completed(reporter, partner, both, sides)
 
 

@@ -91,7 +91,18 @@ def parties_of(doc: Doc, places: Sequence[Place], times: Sequence[Time], span: S
         if not party.role and _is_kind(doc.text, party):
             party = replace(party, role="among")
         found.append(_linked(doc.text, found, party))
-    return tuple(_without_false_lists(doc.text, found))
+    return tuple(_without_false_lists(doc.text, _as_governments(doc.text, places, found)))
+
+
+def _as_governments(text: str, places: Sequence[Place], parties: Sequence[Party]) -> list[Party]:
+    """The parties, Vietnam's capital beside another capital as the country: "kim ngạch giữa Moskva và Hà Nội"."""
+    named = {place.span: place.country for place in places if place.kind == "city" and place.span.of(text) in _capitals()}
+    abroad = [party for party in parties if named.get(party.span, "VN") != "VN"]
+    meant = []
+    for party in parties:
+        beside = any(one.group == party.group or {one.role, party.role} == {"between", "with"} for one in abroad)
+        meant.append(replace(party, codes=("VN",)) if beside and named.get(party.span) == "VN" else party)
+    return meant
 
 
 def _is_kind(text: str, party: Party) -> bool:

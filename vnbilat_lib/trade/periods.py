@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from vnbilat_lib.doc import FigureStatus, Span, Time
 from vnbilat_lib.trade.context import Context
@@ -17,6 +18,9 @@ _PERIODS = frozenset({"month", "quarter", "half", "year", "years", "period"})
 # A period behind a comma that ends the clause: "trị giá 6,7 tỷ USD, trong năm 2023."
 _TRAILING = re.compile(r",? \(?")
 _ENDS = re.compile(r"\)?\s?(?:[.;,]|$)")
+
+# Two months, or two years, differ by so much.
+_MONTHS_DIFFER = timedelta(days=3)
 
 # How far around an amount "mỗi năm", "bình quân", "/năm" may stand.
 _NEAR = 40
@@ -48,7 +52,15 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
         return Period(span=now[-1], stated=True)
     if is_average(line, left, amount, right):
         return Period(stated=True, average=True)
-    return _raised(line, head, replace(carried, span=None)) if carried else Period()
+    if carried:
+        return _raised(line, head, replace(carried, span=None))
+    return next((period for time in line.times if (period := _of_whole(line, amount, time))), Period())
+
+
+def _of_whole(line: Line, amount: Span, time: Time) -> Period | None:
+    """The period of the whole of which an amount is a share: "7 tỷ USD, chiếm 30% tổng vốn đầu tư trong 9 tháng"."""
+    inside = any(time.span.within(whole) and amount.end <= whole.start for whole in line.aside)
+    return period_of(line, time) if inside else None
 
 
 def _raised(line: Line, head: Head, carried: Period) -> Period:
@@ -84,6 +96,26 @@ def is_base(line: Line, time: Time) -> bool:
         return True
     first = next(iter(phrases("base").find(line.text, time.span.start, time.span.end)), None)
     return first is not None and first[0].start == time.span.start
+
+
+def year_before(period: Period) -> Period:
+    """The same months a year earlier ("tăng 25%, từ 4 lên 5 tỷ USD"); an open period where it is none within a year."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.year != end.year or start.day != 1:
+        return Period(stated=True)
+    last = monthrange(end.year - 1, end.month)[1] if (end + timedelta(days=1)).day == 1 else end.day
+    return replace(period, start=date(start.year - 1, start.month, 1), end=date(end.year - 1, end.month, min(end.day, last)))
+
+
+def period_before(period: Period, main: Period) -> Period:
+    """A month or year told as the one before another: "tháng 5 là 18 tỷ USD, so với 20 tỷ USD của tháng trước"."""
+    start, end, first = period.start, period.end, main.start
+    if not (start and end and first and main.end) or abs((main.end - first) - (end - start)) > _MONTHS_DIFFER:
+        return period
+    if (start.year, start.month) == (end.year, end.month):
+        last = first - timedelta(days=1)
+        return replace(period, start=last.replace(day=1), end=last)
+    return replace(period, start=year_before(main).start, end=year_before(main).end)
 
 
 def period_of(line: Line, time: Time) -> Period | None:
@@ -128,6 +160,8 @@ def find_status(
     "phấn đấu", "mục tiêu" make a target at once; "đưa ... lên", "nhất trí nâng" unless the period is over or "đã" stands before;
     "dự kiến", "sẽ" a forecast of what is not over.
     """
+    if endings("base").before(line.text, amount.start):
+        return "actual"  # "so với mức 65 tỷ USD hiện nay"
     over = bool(period.end and context.today and period.end < context.today)
     stop = _clause_start(line, left, amount.start)
     told = _told_status(line, stop, amount.start, over=over)

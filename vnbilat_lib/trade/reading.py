@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
 from decimal import Decimal
 
 from vnbilat_lib.doc import Amount, Span
@@ -17,7 +16,7 @@ from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item, goods
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of, settled, sharing
-from vnbilat_lib.trade.periods import find_period, find_status, period_of, told_alone
+from vnbilat_lib.trade.periods import find_period, find_status, period_before, period_of, told_alone, year_before
 from vnbilat_lib.trade.rates import read_rates
 from vnbilat_lib.trade.terms import endings, find_marks
 
@@ -41,6 +40,9 @@ _GOODS_NEAR, _GENERAL_REACH = 2, 12
 _ORIGIN_REACH, _LEAP = 34, 8
 
 _INVESTMENT = Head("investment")
+
+# Between a rate and the amount that it makes: "tăng 18,1%, tương đương ...", "tăng 7% (tương ứng ...".
+_GLUE = re.compile(r"[\s,(]{1,3}+")
 
 
 def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
@@ -93,7 +95,7 @@ def _opened(context: Context, line: Line) -> Context:
     listing = invested and not line.money and find_marks(line.text, line.span, "count")
     if marks or listing:
         period = find_period(line, line.span.start, Span(line.span.end, line.span.end), line.span.end, _INVESTMENT, None)
-        context = replace(context, topic=period if period.end else None)
+        context = replace(context, topic=period if period.end else None, topic_line=line.number)
     if marks and not line.money:
         context = replace(context, head=_INVESTMENT, pair=None, root=None, line=line.number)
     return context
@@ -124,12 +126,24 @@ def _is_level(line: Line, before: Amount | None, amount: Amount) -> bool:
         return False
     if amount.hedge and endings("up", "down").before(line.text, amount.hedge.end + 1):
         return False
+    if _is_difference(line, start):
+        return False
     if before is None:
         return True
     gap = line.text[before.span.end : start]
     if before.currency != amount.currency and gap.strip() in {"(", ",", "/"}:
         return False
     return not (len(gap) < 40 and endings("equivalent").before(line.text, start) and before.currency != amount.currency)
+
+
+def _is_difference(line: Line, start: int) -> bool:
+    """Whether "tương đương" makes the amount at `start` the size of a growth: "tăng 18,1%, tương đương 18,9 tỷ USD"."""
+    word = endings("equivalent").before(line.text, start)
+    return (
+        word is not None
+        and word[1].value == "size"
+        and any(_GLUE.fullmatch(line.text, rate.span.end, word[0].start) for rate in line.rates)
+    )
 
 
 def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[list[Draft], Context]:
@@ -217,7 +231,10 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     )
     same = line.number == context.line
     if _is_origin(line, amount) and period.span is None and period.end and line.text[amount.span.end :].startswith(" lên"):
-        period = _year_before(line, amount, period)
+        grown = any(one.unit == "percent" and 0 <= amount.span.start - one.span.end <= _LEAP for one in line.rates)
+        period = year_before(period) if grown else Period(stated=True)
+    if same and context.period and period.basis == "resolved" and endings("base").before(line.text, clause.start):
+        period = period_before(period, context.period)
     status = find_status(line, clause.left, amount.span, period, context, context.status if same else None)
     if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
@@ -291,16 +308,6 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
     return _told_goods(clause, context) or context.commodity
 
 
-def _year_before(line: Line, amount: Amount, period: Period) -> Period:
-    """The period of an amount from which one grew: a year earlier of a growth in per cents ("tăng 25%, từ 4 lên 5 tỷ USD")."""
-    start, end = period.start, period.end
-    grown = any(one.unit == "percent" and 0 <= amount.span.start - one.span.end <= _LEAP for one in line.rates)
-    if not grown or start is None or end is None or start.year != end.year or start.day != 1:
-        return Period(stated=True)
-    last = monthrange(end.year - 1, end.month)[1] if (end + timedelta(days=1)).day == 1 else end.day
-    return replace(period, start=date(start.year - 1, start.month, 1), end=date(end.year - 1, end.month, min(end.day, last)))
-
-
 def _origin(clause: Clause) -> Amount | None:
     """The amount from which one grew: "tăng gần 13 lần từ 2,8 tỷ USD lên 35,1 tỷ USD"."""
     text = clause.line.text
@@ -337,10 +344,11 @@ def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
         clause.left <= one.span.start and one.span.end <= clause.start and one.unit != "project" for one in line.quantities
     )
     alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
-    if (again or (head.vague and line.number == context.line)) and alike and context.commodity:
+    general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
+    same = line.number == context.line and (head.vague or not general)
+    if (again or same) and alike and context.commodity:
         return context.commodity
     part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total
-    general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
     return context.goods if context.goods_metric == head.metric and part and not general else None
 
 
