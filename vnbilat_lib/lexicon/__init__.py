@@ -14,7 +14,18 @@ from vnbilat_lib.lexicon.facts import (
 )
 from vnbilat_lib.lexicon.files import ColumnName, LegacyLetter, column_names, legacy_letters
 from vnbilat_lib.lexicon.history import Gathering, OfficeName, OfficeTerm, gatherings, office_names, office_terms
-from vnbilat_lib.lexicon.people import Body, NameStop, Surname, Title, bodies, name_stops, surnames, titles
+from vnbilat_lib.lexicon.people import (
+    Body,
+    GivenName,
+    NameStop,
+    Surname,
+    Title,
+    bodies,
+    given_names,
+    name_stops,
+    surnames,
+    titles,
+)
 from vnbilat_lib.lexicon.places import (
     City,
     Country,
@@ -51,6 +62,7 @@ __all__ = [
     "Country",
     "FurniturePhrase",
     "Gathering",
+    "GivenName",
     "Label",
     "LegacyLetter",
     "MeetingCue",
@@ -76,6 +88,7 @@ __all__ = [
     "countries",
     "furniture_phrases",
     "gatherings",
+    "given_names",
     "labels",
     "legacy_letters",
     "meeting_cues",

@@ -1,4 +1,4 @@
-"""Rows about persons: surnames, titles, words of institutions, words beside names."""
+"""Rows about persons: surnames, given names, titles, words of institutions, words beside names."""
 
 from __future__ import annotations
 
@@ -21,6 +21,21 @@ class Surname:
 def surnames() -> tuple[Surname, ...]:
     """Surnames that begin a Vietnamese, Chinese or Korean name."""
     return read_table("surnames", Surname)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A given name that begins a foreign person's name, and the countries where it is at home; none where it is everywhere."""
+
+    name: str
+    countries: tuple[str, ...]
+    example: str
+
+
+@cache
+def given_names() -> tuple[GivenName, ...]:
+    """Given names (of Chinese and Cambodian ones the surname, which stands first) in Latin letters."""
+    return read_table("given_names", GivenName)
 
 
 @dataclass(frozen=True, slots=True)

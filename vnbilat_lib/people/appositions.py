@@ -140,6 +140,8 @@ def _may_end(w: Words, office: Office, end: int, *, held: bool) -> bool:
     past = office.end
     if held:
         return False
+    if not office.bare and past < end and w.has(past, "guest"):
+        return True  # "tiếp ông A, Chủ tịch Quốc hội Lào đang thăm Việt Nam"
     if past + 1 < end and w.has(past, "and") and (other := w.title(past + 1)) and other[1].kind == "honorific":
         return True  # "gửi ông A, Chủ tịch Thượng viện và ông B, Chủ tịch Hạ viện"
     if office.row.kind == "function" or not office.definite:

@@ -9,6 +9,8 @@ from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import MARK, NUMBER, SMALL, Words
 
+_STATE = frozenset(("government", "parliament"))
+
 
 def read_before(w: Words, sighting: Sighting, elements: list[Element], k: int, used: set[int]) -> None:
     """The chain of titles that ends in the name: "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an Tô Lâm"."""
@@ -94,11 +96,13 @@ def _is_several(w: Words, at: int) -> bool:
 
 def _is_repeated(one: Office, two: Office) -> bool:
     """Whether no one holds both titles: "báo cáo Thủ tướng Chính phủ, Thủ tướng ...", "gửi Giám đốc FBI, Tổng thống ..."."""
-    if one.rank == 1 and one.row.sector in ("government", "parliament") and "deputy" in two.standing:
+    if one.rank == 1 and one.row.sector in _STATE and "deputy" in two.standing:
         return True  # "thay mặt Chủ tịch Quốc hội, Phó Chủ tịch Quốc hội ..."
     if two.rank != 1:
         return False
     if one.rank == 1:
+        if one.places and not two.places and one.row.sector in _STATE and two.row.sector in _STATE:
+            return True  # "hội đàm với Thủ tướng Úc, Chủ tịch Quốc hội ..."
         alike = one.row.title.split()[0] == two.row.title.split()[0]
         return alike or "abroad" in (one.row.definite, two.row.definite)
     return one.rank >= 4 and two.of_state

@@ -35,7 +35,7 @@ class Entity:
 
 def gender(sighting: Sighting) -> str:
     """The gender that the honorific shows: "female", "male" or ""."""
-    return next((o.row.definite for o in sighting.before if o.row.kind == "honorific" and o.row.definite != "mass"), "")
+    return next((o.row.definite for o in sighting.before if o.row.definite in ("male", "female")), "")
 
 
 def name_units(w: Words, name: Name) -> tuple[str, ...]:

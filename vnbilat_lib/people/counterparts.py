@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnbilat_lib.doc import Place
 from vnbilat_lib.people.sighting import Sighting
-from vnbilat_lib.people.titles import Office
+from vnbilat_lib.people.titles import Office, first_word
 from vnbilat_lib.people.words import Words
 
 
@@ -22,7 +22,7 @@ class Counterpart:
         first = min((p[0] for p in self.base.places), default=self.base.role_end)
         while first > self.base.head_end and (w.words[first - 1] == "(" or _is_link(w, first - 1)):
             first -= 1
-        return f"{w.span(self.base.first, first).of(w.text)} {w.span(self.place[0], self.place[1]).of(w.text)}"
+        return f"{w.span(first_word(self.base), first).of(w.text)} {w.span(self.place[0], self.place[1]).of(w.text)}"
 
 
 def find_counterpart(w: Words, sighting: Sighting, before: list[tuple[int, list[Office]]]) -> Counterpart | None:

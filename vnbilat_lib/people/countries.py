@@ -15,14 +15,19 @@ from vnbilat_lib.people.coreference import Entity
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE
 from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
-from vnbilat_lib.people.words import SMALL, Words, lists
+from vnbilat_lib.people.words import BITS, SMALL, Words, lists
 
 _PUBLIC = frozenset(("party", "government", "parliament", "military", "province"))
 CHINESE = frozenset(("CN", "TW", "HK", "MO", "SG"))
 _KOREAN = frozenset(("KR", "KP"))
 _NEAR = 24
+_SINGLE = 3  # rank down to which an office has one holder
+_BODY = BITS["body"]
 _UNIT = re.compile(r"[^\W\d_][\w-]{0,40}[.]?")
 _HALF = 6  # words at which a place counts half
+_BY_SHARE = 2.0  # what a country counts that all the article's names of foreign countries are of
+_TAKEN = 0.4  # ... where another holds the office
+_AT_HOME = 8  # times what a country counts where the given name is at home
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,32 @@ class Country:
     code: str
     span: Span | None
     basis: Basis
+
+
+class Scene:
+    """Who holds which office of which country, and how often the article names each foreign country."""
+
+    def __init__(self, w: Words, entities: list[Entity], offices: list[list[Office]]) -> None:
+        self.w = w
+        self._held = [
+            (e, o, c.code) for e, held in zip(entities, offices, strict=True) for o in held if (c := office_country(w, o))
+        ]
+        self._shares: dict[str, float] | None = None
+
+    def taken(self, entity: Entity, roles: list[Office]) -> set[str]:
+        """The countries whose holder of the person's office is another."""
+        heads = {(o.row.title, o.standing) for o in roles if o.row.kind == "office" and o.row.rank <= _SINGLE}
+        return {code for other, o, code in self._held if other is not entity and (o.row.title, o.standing) in heads}
+
+    def shares(self) -> dict[str, float]:
+        """Each foreign country's share in the names of countries, their places and institutions."""
+        if self._shares is None:
+            w = self.w
+            named = [p.country for _, p in w.places.values()]
+            named += [found[1].country for at, mark in enumerate(w.marks) if mark & _BODY and (found := w.body(at))]
+            counts = Counter(code for code in named if code and code != "VN")
+            self._shares = {code: count / counts.total() for code, count in counts.items()}
+        return self._shares
 
 
 def office_country(w: Words, office: Office) -> Country | None:
@@ -59,10 +90,10 @@ def is_public(office: Office) -> bool:
     return office.row.sector in _PUBLIC and office.row.kind in ("office", "rank", "counterpart", "function")
 
 
-def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Counter[str]) -> Country | None:
+def person_country(w: Words, entity: Entity, extra: Iterable[Office], scene: Scene) -> Country | None:
     """The country of a person: office, institution, residence; for office holders the name's shape or the sentences round him.
 
-    `extra` are the offices that stand for him without his name, `owned` how many others hold an office of each country.
+    `extra` are the offices that stand for him without his name, `scene` who else holds which office.
     """
     offices = [*(o for s in entity.sightings for o in s.offices), *extra]
     roles = sorted((o for o in offices if o.is_role or o.row.kind == "rank"), key=lambda o: (o.row.rank, o.row.kind != "office"))
@@ -81,7 +112,7 @@ def person_country(w: Words, entity: Entity, extra: Iterable[Office], owned: Cou
         return home or _chinese(w, entity, alone=len(entity.units) == 1)
     if known := listed_country(entity):
         return Country(known, w.span(entity.name.first, entity.name.end), "inferred")
-    return _chinese(w, entity, alone=True) or _by_name(w, entity, roles, owned) or home
+    return _chinese(w, entity, alone=True) or _by_name(w, entity, roles, scene) or home
 
 
 def _chinese(w: Words, entity: Entity, *, alone: bool) -> Country | None:
@@ -97,20 +128,20 @@ def _origins(entity: Entity) -> frozenset[str]:
     return lists().surnames.get(entity.units[0], frozenset())
 
 
-def _by_name(w: Words, entity: Entity, roles: list[Office], owned: Counter[str]) -> Country | None:
+def _by_name(w: Words, entity: Entity, roles: list[Office], scene: Scene) -> Country | None:
     """The country of one who holds an office that names none: Vietnam for a Vietnamese name, else the nearest named."""
     native = entity.origin == VIETNAMESE
     holds = any(_is_of_a_country(o, native=native) for o in roles)
     if native and holds:
         origins = _origins(entity)
         homes = {o.row.definite for o in roles if o.row.kind == "office"}
-        if "zh" in origins and homes == {"abroad"} and (near := _nearest(w, entity, owned, frozenset())):
+        if "zh" in origins and homes == {"abroad"} and (near := _nearest(w, entity, scene, roles, frozenset())):
             return near  # "Ngoại trưởng Vương Nghị": Vietnam has no such title
         return Country("VN", w.span(entity.name.first, entity.name.end), "inferred") if "vi" in origins else None
     if roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
         return None  # "Chủ tịch Ủy ban châu Âu"
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
-        return _nearest(w, entity, owned, _KOREAN if _is_korean(entity) else frozenset())
+        return _nearest(w, entity, scene, roles, _KOREAN if _is_korean(entity) else frozenset())
     return None
 
 
@@ -140,38 +171,36 @@ def listed_country(entity: Entity) -> str | None:
     return _office_holders().get(entity.units)
 
 
-def _nearest(w: Words, entity: Entity, owned: Counter[str], among: frozenset[str]) -> Country | None:
-    """The foreign country named nearest to the person in his sentences, the nearer the heavier; one of `among` if given."""
+def _nearest(w: Words, entity: Entity, scene: Scene, roles: list[Office], among: frozenset[str]) -> Country | None:
+    """The foreign country named nearest to the person in his sentences, the nearer the heavier; one of `among` if given.
+
+    Countries that the article names often weigh more, as do those where his given name is at home; a country whose holder of the
+    same office is another weighs less ("dưới thời Tổng thống ...").
+    """
+    taken = scene.taken(entity, roles)
+    best: dict[str, tuple[float, Span | None]] = {}
     weights: dict[str, float] = {}
-    best: dict[str, tuple[float, Span]] = {}
+    for code, share in scene.shares().items():
+        if not (among and code not in among):
+            weights[code], best[code] = _BY_SHARE * share, (0.0, None)
     for sighting in entity.sightings:
         first, end = w.bounds[sighting.sentence]
         for at in range(first, end):
             place = w.places.get(at)
-            if not place or not place[1].country or place[1].country == "VN" or (among and place[1].country not in among):
+            if not place or place[1].country not in weights:
                 continue
             code = place[1].country
             far = sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end
-            scene = place[1].kind == "city" or (at > first and w.has(at - 1, "at"))
-            unlikely = (bool(owned[code]), scene, code == "KP")
-            weight = 1 / (1 + far / _HALF) / 2 ** sum(unlikely)
-            weights[code] = weights.get(code, 0) + weight
-            if code not in best or weight > best[code][0]:
+            scenic = place[1].kind == "city" or (at > first and w.has(at - 1, "at"))
+            weight = 1 / (1 + far / _HALF) / 2 ** sum((scenic, code == "KP"))
+            weights[code] += weight
+            if weight > best[code][0]:
                 best[code] = (weight, w.span(at, place[0]))
     if not weights:
-        return _dominant(w, among)
-    code = max(weights, key=lambda c: weights[c])
-    return Country(code, best[code][1], "inferred")
-
-
-def _dominant(w: Words, among: frozenset[str]) -> Country | None:
-    """The one foreign country that the article is about; None where there are several."""
-    named = (p.country for _, p in w.places.values() if p.country and p.country != "VN")
-    counts = Counter(code for code in named if not among or code in among)
-    if not counts:
         return None
-    (code, most), *rest = counts.most_common(2)
-    return Country(code, None, "inferred") if not rest or most >= 2 * rest[0][1] else None
+    home = lists().given.get(entity.units[0], ())
+    code = max(weights, key=lambda c: weights[c] * (_AT_HOME if c in home else 1) * (_TAKEN if c in taken else 1))
+    return Country(code, best[code][1], "inferred")
 
 
 def _residence(w: Words, entity: Entity) -> Country | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from vnbilat_lib.people.links import is_apposition, is_plural
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_office
-from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words
+from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words, lists
 
 Element = Office | Name
 
@@ -70,6 +70,8 @@ def _read_one(w: Words, at: int, end: int, found: list[Element]) -> int:
 
 def _is_honorific(w: Words, office: Office, end: int) -> bool:
     """Whether the honorific is one: a capital follows, or it is the pronoun "ông", "bà"."""
+    if office.row.definite == "given":  # "Sheikh Tamim", but "Sheikh Hasina"
+        return office.end < end and w.folded[office.end] in lists().given
     return (office.end < end and w.kinds[office.end] in UPPER) or office.row.title in ("ông", "bà")
 
 
@@ -103,7 +105,7 @@ def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end:
         if rest and rest.strength >= 2:
             return [replace(office, end=name.first + 1, role_end=name.first + 1), rest]
     if _is_of_another(w, office, found):
-        return [replace(office, end=inner.first), inner, name]
+        return [replace(office, end=inner.first, role_end=max(office.role_end, name.end)), inner, name]
     at = name.end + 1
     behind = find_name(w, at, end) if at < end and w.words[name.end] == "," else None
     honorific = w.title(at) if at < end and w.words[name.end] == "," else None

@@ -61,6 +61,8 @@ def _may_be_of(w: Words, entity: Entity, office: Office, country: Country) -> bo
         chinese = "zh" in origins and not native
         return country.code == "VN" or (chinese and country.code in CHINESE)
     codes = {found.code for s in entity.sightings for o in s.offices if (found := office_country(w, o))}
+    if country.code == "VN" and not codes:
+        return False  # a foreign name
     if not codes and (listed := listed_country(entity)):
         return listed == country.code
     return not codes or country.code in codes

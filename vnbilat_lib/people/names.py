@@ -206,7 +206,7 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
     if joined and syllables and not any(map(_TONELESS.fullmatch, words)):
         return None  # "Thăng Long-Trần Hưng Đạo"
     native = not hyphens and syllables and not all(map(_TONELESS.fullmatch, words))
-    sure = _has_initials(w, first, past, words) or _is_korean(w, first, past)
+    sure = _has_initials(w, first, past, words) or _is_korean(w, first, past) or _is_given(w, first, past)
     strength = 1 if units == 1 else 3 if sure else 2
     return Name(first, past, VIETNAMESE if native else FOREIGN, strength)
 
@@ -219,6 +219,13 @@ def _has_initials(w: Words, first: int, past: int, words: list[str]) -> bool:
     return w.words[past - 2] == "-" or not all(map(is_syllable, words[initials:]))
 
 
+def _is_given(w: Words, first: int, past: int) -> bool:
+    """Whether a foreign name begins with a known given name and goes on with a word that is no syllable, or a particle."""
+    if w.folded[first] not in lists().given or w.kinds[first] != CAPITAL or first + 1 >= past:
+        return False
+    return any(w.kinds[k] == CAPITAL and len(w.words[k]) > 1 and not is_native(w.folded[k]) for k in range(first + 1, past))
+
+
 def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:
     """Where a run of capital words ends, and of how many words of a name it is."""
     capitals = w.kinds[first] == CAPITALS and not (first + 1 < end and w.kinds[first + 1] == CAPITAL)
@@ -226,6 +233,8 @@ def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:
     while at < end and units < _LONGEST_FOREIGN:
         if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
             break
+        if at > first and w.folded[at] == w.folded[first]:
+            break  # a heading without a full stop: "... đổi lấy Ronaldo Ronaldo vào ..."
         at = _past_particles(w, at, end) if at > first else at
         kind = w.kinds[at]
         if kind not in UPPER or (

@@ -175,7 +175,8 @@ class Reading:
         w, past = self.w, self.at
         while past < self.end and w.kinds[past] in UPPER and past - self.at < _FIRM_NAME:
             past += 1
-            if w.has(past - 1, "org") and past - self.at > 1:
+            surname = w.is_surname(past - 1) and past < self.end and w.kinds[past] == CAPITAL  # "Hàn Quốc Park Soo-hyun"
+            if w.has(past - 1, "org") and past - self.at > 1 and not surname:
                 return past
         return self.at
 

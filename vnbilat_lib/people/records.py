@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from vnbilat_lib.doc import Evidence, Mention, MentionKind, Person
 from vnbilat_lib.people.coreference import Entity, fullest_name
-from vnbilat_lib.people.countries import Country, is_public, office_country, person_country
+from vnbilat_lib.people.countries import Country, Scene, is_public, office_country, person_country
 from vnbilat_lib.people.holders import office_text, place_country
 from vnbilat_lib.people.resolve import Resolved
 from vnbilat_lib.people.roles import Role, best_role, chain_role, tidy
@@ -41,13 +39,11 @@ def to_records(w: Words, found: list[Resolved]) -> tuple[tuple[Mention, ...], tu
 
 
 def _countries(w: Words, entities: list[Entity], extra: dict[int, list[Role]]) -> list[Country | None]:
-    """Each person's country; a country that another's office names counts less for one whose office names none."""
+    """Each person's country."""
     offices = [[r.office for r in extra.get(id(e), [])] for e in entities]
-    owned: Counter[str] = Counter()
-    for entity, others in zip(entities, offices, strict=True):
-        held = [*others, *(o for s in entity.sightings for o in s.offices)]
-        owned.update({found.code for o in held if (found := office_country(w, o)) and found.code})
-    return [person_country(w, entity, others, owned) for entity, others in zip(entities, offices, strict=True)]
+    held = [[*others, *(o for s in e.sightings for o in s.offices)] for e, others in zip(entities, offices, strict=True)]
+    scene = Scene(w, entities, held)
+    return [person_country(w, entity, others, scene) for entity, others in zip(entities, offices, strict=True)]
 
 
 def _office_mention(w: Words, r: Resolved) -> Mention:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnbilat_lib.doc import Basis, Span
 from vnbilat_lib.people.coreference import Entity
-from vnbilat_lib.people.titles import Office
+from vnbilat_lib.people.titles import Office, first_word
 from vnbilat_lib.people.words import Words
 
 
@@ -33,10 +33,12 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     held = held or [o for o in offices if o.row.kind == "rank"][-1:]
     if not held:
         return None
+    if "former" not in held[0].standing:  # "Chủ tịch Quốc hội, nguyên Chủ tịch Hội Hữu nghị": what he is
+        held = [o for o in held if "former" not in o.standing]
     first, last = held[0], held[-1]
     if any(o.row.kind == "honorific" for o in offices[offices.index(first) : offices.index(last)]):
         first = last
-    at = _first_word(first)
+    at = first_word(first)
     span = w.span(at, last.role_end)
     text = span.of(w.text)
     if first.prefix:
@@ -44,16 +46,6 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     words = {w.folded[k] for k in range(at, last.role_end) if not _is_unit(w, k)}
     office = max(held, key=lambda o: -o.rank)
     return Role(tidy(text), span, office, (any(o.places or o.body_kind for o in held), len(words)))
-
-
-def _first_word(office: Office) -> int:
-    """The first word of the role: "vị", "tân", "đương kim" are no part of it."""
-    at = office.first
-    for row in office.modifiers:
-        if row.scope != "none":
-            break
-        at += len(row.title.split())
-    return min(at, office.head)
 
 
 def _is_unit(w: Words, at: int) -> bool:

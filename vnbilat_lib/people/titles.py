@@ -93,6 +93,16 @@ def read_office(w: Words, at: int, end: int) -> Office | None:
     )  # fmt: skip
 
 
+def first_word(office: Office) -> int:
+    """The first word of the role: "vị", "tân", "đương kim" are no part of it."""
+    at = office.first
+    for row in office.modifiers:
+        if row.scope != "none":
+            break
+        at += len(row.title.split())
+    return min(at, office.head)
+
+
 def _ruled(past: int, read: Complement) -> str:
     """What kind of place stands right behind a title's head, and no institution: "Chủ tịch Trung Quốc", "Bí thư Hà Giang"."""
     return read.places[0][2].kind if read.places and read.places[0][0] == past and not read.kind else ""

@@ -35,7 +35,7 @@ UPPER = frozenset((CAPITAL, CAPITALS, INITIAL))
 STOPS = (
     "starter", "place", "thing", "agency", "speech", "end", "plural", "compound", "org", "residence", "origin", "direction",
     "chain", "apposition", "copula", "list", "of", "about", "at", "and", "for", "people", "several", "ordinal", "age", "spouse",
-    "particle", "shared", "named", "past", "suffix", "wire", "house", "source", "regime",
+    "particle", "shared", "named", "past", "suffix", "wire", "house", "source", "regime", "guest",
 )  # fmt: skip
 BITS = {kind: 1 << k for k, kind in enumerate(("title", "body", "nation", "firm", *STOPS))}
 _TITLE, _BODY, _NATION = BITS["title"], BITS["body"], BITS["nation"]
@@ -93,6 +93,7 @@ class Lists:
     surnames: dict[str, frozenset[str]]
     surname_pairs: frozenset[tuple[str, str]]
     common: frozenset[str]
+    given: dict[str, tuple[str, ...]]
     personal: frozenset[str]
 
 
@@ -143,6 +144,7 @@ def lists() -> Lists:
         surnames={word: frozenset(found) for word, found in origins.items()},
         surname_pairs=frozenset(pairs),
         common=frozenset(_split(row.surname)[0] for row in lexicon.surnames()[:_COMMON_SURNAMES]),
+        given={fold(row.name): row.countries for row in lexicon.given_names()},
         personal=frozenset(row.title for row in lexicon.titles() if row.definite in ("male", "female")),
     )
 
