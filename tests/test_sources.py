@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from files import to_1258
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,19 +27,6 @@ def read_all(path: Path) -> tuple[list[Article], list[Problem]]:
         articles += [article] if article else []
         problems += wrong
     return articles, [*source.problems, *problems]
-
-
-def to_1258(text: str) -> bytes:
-    """Vietnamese as windows-1258 has it: letters with their own code, tones as marks after them."""
-    out = b""
-    for letter in unicodedata.normalize("NFC", text):
-        try:
-            out += letter.encode("cp1258")
-        except UnicodeEncodeError:
-            marks = unicodedata.normalize("NFD", letter)
-            tone = next(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
-            out += unicodedata.normalize("NFC", marks.replace(tone, "")).encode("cp1258") + tone.encode("cp1258")
-    return out
 
 
 @pytest.mark.parametrize(

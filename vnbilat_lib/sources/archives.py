@@ -39,6 +39,16 @@ class Member:
 Members = Iterator[Member]
 
 
+def inside(name: str) -> str:
+    r"""A member's name without the steps that lead out of the archive.
+
+    >>> inside("../../etc/passwd"), inside("C:\\tin\\a.txt")
+    ('etc/passwd', 'C:/tin/a.txt')
+    """
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+    return "/".join(parts) or "unnamed"
+
+
 def read_zip(file: IO[bytes], meter: Meter) -> Members:
     """The members of a zip archive in the order of their names, metadata.csv before all."""
     try:
@@ -48,18 +58,19 @@ def read_zip(file: IO[bytes], meter: Meter) -> Members:
     with closing(archive):
         infos = [info for info in archive.infolist() if not info.is_dir() and not is_ignored(info.filename)]
         infos.sort(key=lambda info: (info.filename != METADATA, info.filename))
-        ids = ids_of(info.filename for info in infos)
+        ids = ids_of(inside(info.filename) for info in infos)
         if any(info.filename in OFFICE for info in infos):
             raise UnreadableError("an Office document or e-book: this format is not read; save the article as UTF-8 text")
         for number, info in enumerate(infos, 1):
+            name = inside(info.filename)
             try:
                 member = archive.open(info)
             except FAULTS as error:
                 wrong = "it has a password" if info.flag_bits & 1 else str(error)
-                yield Member(info.filename, "", None, f"cannot be taken from the archive: {wrong}")
+                yield Member(name, "", None, f"cannot be taken from the archive: {wrong}")
                 continue
             with member:
-                yield Member(info.filename, ids[info.filename], buffered(Unpacked(member, meter)))
+                yield Member(name, ids[name], buffered(Unpacked(member, meter)))
             meter.share = number / len(infos)
 
 
@@ -70,6 +81,6 @@ def read_tar(stream: io.BufferedReader, meter: Meter) -> Members:
             for info in archive:
                 member = archive.extractfile(info) if info.isfile() and not is_ignored(info.name) else None
                 if member is not None:
-                    yield Member(info.name, without_ending(info.name), buffered(Unpacked(member, meter)))
+                    yield Member(inside(info.name), without_ending(inside(info.name)), buffered(Unpacked(member, meter)))
     except tarfile.TarError as error:
         raise UnreadableError(f"damaged: {error}") from error

@@ -16,7 +16,7 @@ from vnbilat_lib.sources.streams import UnreadableError
 
 METADATA = "metadata.csv"
 # read besides articles in a crawl's folder, never articles themselves
-IGNORED = re.compile(r"^(?:\..*|README.*|LICENSE.*|CITATION.*|Thumbs\.db|desktop\.ini|__MACOSX|_SUCCESS)$", re.IGNORECASE)
+IGNORED = re.compile(r"^(?:\.[^.].*|README.*|LICENSE.*|CITATION.*|Thumbs\.db|desktop\.ini|__MACOSX|_SUCCESS)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}(?:::|://)")
 _MAGIC = re.compile(r"[*?\[]")
 _ENDINGS = re.compile(

@@ -175,7 +175,7 @@ def read_table(stream: io.BufferedReader, path: str, given: Columns) -> Items:
             wrong = f"{len(row)} cells where the first line has {len(header)}: a cell that holds the separator must be quoted"
             yield Item(path, b"", begin, "record", error=wrong)
         elif row:
-            record = {field: row[number] for number, field in columns.items() if number < len(row)}
+            record = {field: row[number] if number < len(row) else "" for number, field in columns.items()}
             yield Item(path, json.dumps(record, ensure_ascii=False).encode("latin-1"), begin, "record")
 
 

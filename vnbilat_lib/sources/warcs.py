@@ -22,12 +22,21 @@ def read_warc(stream: io.BufferedReader, path: str, source: Source) -> Items:
 
     Requests, pictures, redirects and the like are passed over and counted.
     """
-    number = 0
-    while (version := _next_version(stream)) is not None:
+    number, lost = 0, False
+    while True:
+        version, strange = _next_version(stream)
+        if strange and not lost:
+            number += 1
+            yield Item(path, b"", number, "page", error="not a record of WARC: what stands here is left out")
+        if not version:
+            return
         number += 1
-        headers = _read_headers(stream) if version.startswith(b"WARC/") else None
-        if headers is None or not headers.get("content-length", "").isdecimal():
-            yield Item(path, b"", number, "page", error="not a record of WARC: what follows is left out up to the next one")
+        headers = _read_headers(stream)
+        lost = headers is None or not headers.get("content-length", "").isdecimal()
+        if headers is None or lost:
+            yield Item(
+                path, b"", number, "page", error="the record's header is damaged: what follows is left out up to the next one"
+            )
             continue
         length = int(headers["content-length"][:15])
         wanted = _is_wanted(headers)
@@ -43,19 +52,12 @@ def read_warc(stream: io.BufferedReader, path: str, source: Source) -> Items:
             yield from _page(path, number, headers, body, source)
 
 
-def _next_version(stream: io.BufferedReader) -> bytes | None:
-    """The first line of the next record, or of what stands in its place (then all lines up to the next record are passed)."""
-    strange = b""
-    while line := stream.readline(HEADERS):
-        if not line.strip():
-            continue
-        if not line.startswith(b"WARC/"):
-            strange = line
-        elif not strange:
-            return line
-        if strange and stream.peek(5)[:5] == b"WARC/":
-            return strange
-    return strange or None
+def _next_version(stream: io.BufferedReader) -> tuple[bytes, bool]:
+    """The first line of the next record, empty at the end; and whether anything else stands before it."""
+    strange = False
+    while (line := stream.readline(HEADERS)) and not line.startswith(b"WARC/"):
+        strange = strange or bool(line.strip())
+    return line, strange
 
 
 def _read_headers(stream: io.BufferedReader) -> Headers | None:
