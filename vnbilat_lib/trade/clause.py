@@ -10,10 +10,12 @@ from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.parties import Party
-from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrases
+from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrase_at, phrases
 
 _STOP = re.compile(r"[,;:()\n\[\]]|\.\s|\s[-–]\s| và ")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
+_APPOSED = re.compile(r"\s?[,(–-]\s")
+_ORDINAL = re.compile(r"\s\d{1,2}+\b")
 _LIST_GAP = re.compile(r"[\s(\"\[:,]*")
 
 # A head that begins so far behind an amount governs it from ahead ("Từ 451 triệu USD ..., thương mại đã tăng lên ...").
@@ -77,7 +79,7 @@ class Clause:
             return None
         party = before[-1]
         bracket = _BRACKET.match(self.line.text, party.span.end, self.start)  # "EU (27 nước) với 5,4 tỷ USD"
-        between = bracket.end() if bracket else party.span.end
+        between = bracket.end() if bracket else self._ranked_until(party.span.end)
         known: list[Spanned] = [*self.line.changes, *self.line.times, *self.line.quantities]
         known += [mark for mark in self.line.heads if mark.kind == "measure"]
         for mark in sorted(known, key=lambda one: one.span):
@@ -87,6 +89,16 @@ class Clause:
         if word is not None and word[0].start >= between:  # "Thái Lan (với 2,17 tỷ USD"
             return party if not self._gap(between, word[0].start) else None
         return party if not self._gap(between, self.start) else None
+
+    def _ranked_until(self, at: int) -> int:
+        """Where a rank behind an economy ends: "Philippines - thị trường lớn thứ 3 đạt"; `at` where there is none."""
+        opened = _APPOSED.match(self.line.text, at, self.start)
+        ranks = find_marks(self.line.text, Span(opened.end(), self.start), "superlative") if opened else ()
+        market = phrase_at(self.line.text, opened.end(), "market") if opened else None
+        if not ranks or market is None or self.line.text[market.span.end : ranks[0].span.start].strip():
+            return at
+        number = _ORDINAL.match(self.line.text, ranks[0].span.end, self.start)
+        return number.end() if number else ranks[0].span.end
 
     def _gap(self, start: int, end: int) -> bool:
         """Whether anything but blanks, an opening bracket and a hedge stands between."""

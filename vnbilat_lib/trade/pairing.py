@@ -234,13 +234,20 @@ def _far(gap: str) -> bool:
 def _of_several(clause: Clause, head: Head, pair: Pair) -> bool:
     """Whether the amount is shared by a list: "xuất khẩu sang Mỹ và Nhật Bản đạt 60 tỷ USD" is neither's."""
     parties, told = clause.line.parties, {span for _, span, _ in pair.spans}
-    most = 2 if head.metric == "trade" or len({party.group for party in parties if party.span in told}) == 1 < len(told) else 1
+    both = [party for party in parties if party.span in told]
+    paired = len(both) == 2 and both[0].group == both[1].group and _pairs_up(clause.line.text, *both)
+    most = 2 if head.metric == "trade" or paired else 1
     for party in parties:
         members = [other for other in parties if other.group == party.group and not other.both]
         shown = len(members) > 1 and endings("row_opens").before(clause.line.text, members[0].span.start)  # "như Mỹ và EU"
         if party.span in told and (len(members) > most or shown) and party.role != "listed" and clause.item is not party:
             return True
     return False
+
+
+def _pairs_up(text: str, one: Party, two: Party) -> bool:
+    """Whether two economies are a pair ("xuất khẩu Việt Nam - Hoa Kỳ", "giữa A và B"), no list ("Trung Quốc và Hồng Kông")."""
+    return one.role == "between" or not text[one.span.end : two.span.start].strip(" -–").strip()
 
 
 def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[Party, ...]) -> Pair | None:

@@ -22,6 +22,8 @@ _ENDS = re.compile(r"\)?\s?(?:[.;,]|$)")
 # Two months, or two years, differ by so much.
 _MONTHS_DIFFER = timedelta(days=3)
 
+_LAST = 12
+
 # How far around an amount "mỗi năm", "bình quân", "/năm" may stand.
 _NEAR = 40
 
@@ -164,7 +166,7 @@ def find_status(
         return "actual"  # "so với mức 65 tỷ USD hiện nay"
     over = bool(period.end and context.today and period.end < context.today)
     stop = _clause_start(line, left, amount.start)
-    told = _told_status(line, stop, amount.start, over=over)
+    told = _told_status(line, stop, amount.start, over=over, running=_is_running(period, context.today))
     if told is not None:
         return told
     if carried and not over and stop == left:
@@ -172,9 +174,18 @@ def find_status(
     return "forecast" if period.start and context.latest and period.start > context.latest else "actual"
 
 
-def _told_status(line: Line, stop: int, end: int, *, over: bool) -> FigureStatus | None:
-    """The status that the cues between `stop` and `end` tell, read backwards; None where there are none."""
-    marks = [mark for mark in line.statuses if stop <= mark.span.start < end]
+def _is_running(period: Period, today: date | None) -> bool:
+    """Whether a period is a whole year of which some months are to come."""
+    start, end = period.start, period.end
+    return bool(start and end and today and start <= today and today.month < _LAST and end == date(today.year, _LAST, 31))
+
+
+def _told_status(line: Line, stop: int, end: int, *, over: bool, running: bool) -> FigureStatus | None:
+    """The status that the cues between `stop` and `end` tell, read backwards; None where there are none.
+
+    "ước đạt" foresees only what a `running` year will bring.
+    """
+    marks = [mark for mark in line.statuses if stop <= mark.span.start < end and (running or mark.value != "year")]
     raising = False
     for mark in reversed(marks):
         if mark.kind == "past":

@@ -219,7 +219,8 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
 def _subject(clause: Clause, head: Head) -> str | None:
     """Whose national total an amount is."""
     parties = [party for party in (*clause.after_head(head), *(clause.before_head(head) if head.span else ())) if not party.both]
-    return parties[0].code if parties else None
+    listed = len({party.code for party in parties if parties and party.group == parties[0].group}) > 1
+    return parties[0].code if parties and not listed else None
 
 
 def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[Span]) -> Draft:
