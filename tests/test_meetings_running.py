@@ -39,6 +39,14 @@ TWO_LEADERS = [
         ["talks | Lê Văn An / Bounmy Vong"],
     ),
 ]
+TWO_COUNTRIES = [
+    ("Tổng thống Nga và Ai Cập điện đàm về tình hình Trung Đông", ["call | Tổng thống Nga / Tổng thống Ai Cập"]),
+    ("Cuộc gặp giữa Ngoại trưởng Peru và Chile diễn ra chiều 18/6.", ["meeting | Ngoại trưởng Peru / Ngoại trưởng Chile"]),
+    (
+        "Lãnh đạo Nga - Mỹ hội đàm. Tổng thống Nga Ivan Orlov tới muộn. Tổng thống Mỹ John Carter chờ tại Geneva.",
+        ["talks | Ivan Orlov / John Carter"],
+    ),
+]
 NOBODY_MEANT = [
     "Chủ tịch nước Phạm Đức Long tiếp Đại sứ Peru Carlos Vega. Hai nhà lãnh đạo đánh giá cao cuộc gặp.",
     "Báo chí nhắc tới Tổng thống Nga Ivan Orlov, Tổng thống Pháp Luc Marchand và Tổng thống Mỹ John Carter. Hai nhà lãnh đạo sẽ hội đàm.",
@@ -91,6 +99,34 @@ CONSTRUCTIONS = [
         "Thủ tướng Lê Văn An đã có cuộc hội đàm thực chất, hiệu quả với Tổng thống Belarus Alexander Petrov.",
         ["talks | Lê Văn An / Alexander Petrov"],
     ),
+    (  # who receives a delegation told of before
+        "Đoàn lãnh đạo tỉnh Quảng Trị do Chủ tịch UBND tỉnh Lê Quang Tâm dẫn đầu đã tới Lào. Tiếp đoàn có ông Bounmy Vong, Tỉnh trưởng Salavan.",
+        ["reception | Bounmy Vong / Lê Quang Tâm", "visit | Lê Quang Tâm / LA"],
+    ),
+    (
+        "Trong cuộc điện đàm hôm 18/6, Ngoại trưởng Iran Reza Karimi đã thảo luận về bầu cử với người đồng cấp Canada Emma Roy.",
+        ["call | Reza Karimi / Emma Roy"],
+    ),
+    (
+        "Kỳ họp lần thứ 5 Ủy ban hỗn hợp Việt Nam - Đức do Bộ trưởng Trần Minh Hải và Bộ trưởng Kinh tế Đức Hans Vogel đồng chủ trì.",
+        ["conference | Trần Minh Hải / Hans Vogel"],
+    ),
+    (  # the guest attends, not the host
+        "Thủ tướng Lê Văn An tiếp Ngoại trưởng New Zealand Jane Porter đang thăm Việt Nam và đồng chủ trì Hội nghị Bộ trưởng Ngoại giao hai nước.",
+        ["conference | Jane Porter", "reception | Lê Văn An / Jane Porter", "visit | Jane Porter / VN"],
+    ),
+    (  # not the spokeswoman
+        "Người phát ngôn Bộ Ngoại giao Phạm Thu Hà cho hay ngoài cuộc hội đàm với Tổng thống Phần Lan Kari Alanko, Chủ tịch nước Phạm Đức Long còn gặp cộng đồng người Việt.",
+        ["talks | Phạm Đức Long / Kari Alanko"],
+    ),
+    (
+        "Thủ tướng Nhật Bản Sato Kenji sẽ công du ba nước Đông Nam Á là Việt Nam, Lào và Philippines.",
+        ["visit | Sato Kenji / LA | planned", "visit | Sato Kenji / PH | planned", "visit | Sato Kenji / VN | planned"],
+    ),
+    (
+        "Bộ trưởng Quốc phòng Đỗ Quang Huy đã có cuộc gặp trực tuyến với Bộ trưởng Quốc phòng Nhật Bản Ono Kenta.",
+        ["call | Đỗ Quang Huy / Ono Kenta"],
+    ),
     (
         "Đang trong chuyến thăm Việt Nam, Tổng thống Hàn Quốc Kim Min-jun ngày 21/6 dự kiến gặp các doanh nghiệp.",
         ["visit | Kim Min-jun / VN"],
@@ -98,7 +134,7 @@ CONSTRUCTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *LISTS, *CONSTRUCTIONS])
+@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *TWO_COUNTRIES, *LISTS, *CONSTRUCTIONS])
 def test_running_text_tells_its_meetings(text: str, meetings: list[str]) -> None:
     assert told(text) == meetings
 

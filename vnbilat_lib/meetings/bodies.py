@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from vnbilat_lib.doc import Doc, Participant, Place, Span
@@ -17,7 +18,7 @@ _REACH = 30
 
 def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
     """The leader of a delegation: "đoàn đại biểu ... do B dẫn đầu"."""
-    if start >= len(row) or not row[start].has("delegation"):
+    if start >= len(row) or not row[start].has("delegation", "leader-of"):
         return None
     for at in range(start + 1, min(start + _REACH, len(row))):
         token = row[at]
@@ -26,8 +27,16 @@ def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
         if token.has("by", "leads") and at + 1 < len(row):
             person = next((n for n in range(at + 1, min(at + 5, len(row))) if row[n].who), None)
             if person is not None and not any(t.is_mark(",;.") for t in row[at + 1 : person]):
-                return group_right(doc, row, person, lists=False)
+                return _at_home(group_right(doc, row, person, lists=False), find_body(doc, row, start))
     return None
+
+
+def _at_home(leader: Group | None, delegation: Group | None) -> Group | None:
+    """The leader of whom nothing else is told, with the delegation's country and sector."""
+    if leader is None or delegation is None or len(leader.parties) > 1 or leader.parties[0].country:
+        return leader
+    party, body = leader.parties[0], delegation.parties[0]
+    return replace(leader, parties=(replace(party, country=body.country, sector=party.sector or body.sector or "other"),))
 
 
 def find_organisation(doc: Doc, row: Row, start: int) -> Group | None:

@@ -1,18 +1,20 @@
-"""Two people named by one word: "hai nhà lãnh đạo", "hai Thủ tướng"."""
+"""Two people named by one word: "hai nhà lãnh đạo", "hai Thủ tướng", "Ngoại trưởng Nga và Mỹ"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Participant
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.cues import Index
+from vnbilat_lib.meetings.cues import Index, Row
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_public, of_mention, words_of
 
 _BACK = 3  # sentences that such a word reaches back over
 _TWO = 2
+_LOOK = 5  # tokens of "lãnh đạo hai nước Nga và Mỹ"
 _LEADING = 2  # ranks of heads and their deputies
 _PASSED = ("held", "planned", "aux", "time", "modifier", "serial", "then", "past", "at", "place", "land", "frame")
 
@@ -21,9 +23,14 @@ def find_both(scene: Scene, at: int) -> Group | None:
     """The two people whom the word at token `at` means: those who met last, else the only two told of just before."""
     row = scene.row
     if at >= len(row) or not row[at].has("both"):
-        return None
+        return of_two_countries(scene, _second_country(row, at))
     if at + 1 < len(row) and (row[at + 1].place or row[at + 1].who):  # "hai nhà lãnh đạo Nga và Mỹ"
-        return None
+        return of_two_countries(scene, _second_country(row, at))
+    return _meant(scene, at)
+
+
+def _meant(scene: Scene, at: int) -> Group | None:
+    row = scene.row
     for parties in (scene.pair, _told_before(scene, at)):
         fitting = tuple(p for p in parties if _fits(p, row[at].words))
         if len(fitting) == _TWO and len({p.country for p in fitting} - {None}) == _TWO:
@@ -36,9 +43,69 @@ def both_left(scene: Scene, cue: int) -> Group | None:
     row, at = scene.row, cue - 1
     if row[cue].has("encounter") and not (at >= 0 and row[at].has("held", "planned", "aux", "serial", "at", "frame")):
         return None  # "Hai nhà lãnh đạo đánh giá cao cuộc gặp"
-    while at >= 0 and row[at].has(*_PASSED):
+    while at >= 0:
+        found = find_both(scene, at) if row[at].has("both") else of_two_countries(scene, at)
+        if row[at].has("each") and not row[cue].has("encounter", "attends"):  # "Hai bên hội đàm ngay sau đó"
+            found = _meant(scene, at)
+        if found and found.first > 0 and row[found.first - 1].has("stop", "unreal"):
+            return None  # "mời A sang thăm để hai bên hội đàm"
+        if found or not row[at].has(*_PASSED):
+            return found
         at -= 1
-    return find_both(scene, at) if at >= 0 else None
+    return None
+
+
+def of_two_countries(scene: Scene, end: int | None) -> Group | None:
+    """The people of "Ngoại trưởng Nga và Mỹ", "lãnh đạo Nga - Trung", whose second country is token `end`."""
+    row = scene.row
+    second = row[end].place if end is not None and end >= _TWO else None
+    if end is None or second is None or not _joins(scene, end - 1):
+        return None
+    who, first = row[end - 2].who, row[end - 2].place
+    if who is not None and who.kind == "office" and who.person is None and who.office:
+        return _of_one_office(scene, end)
+    if first is None or end < _TWO + 1 or not first.country or not second.country:
+        return None
+    head = end - 3 if row[end - 3].has("both", "leader-of") else end - 4  # "lãnh đạo hai nước Nga và Mỹ"
+    if head < 0 or not row[head].has("both", "leader-of"):
+        return None
+    found = (_leader(scene, first.country, row[head].words), _leader(scene, second.country, row[head].words))
+    leaders = tuple(party for party in found if party)
+    return Group(leaders, head, end) if len({p.country for p in leaders}) == _TWO else None
+
+
+def _of_one_office(scene: Scene, end: int) -> Group | None:
+    """The holders of one office in two countries."""
+    doc, one, other = scene.doc, scene.row[end - 2].who, scene.row[end]
+    place = next((p for p in doc.places if one and p.span.within(one.span)), None)
+    if one is None or place is None or other.place is None or other.place.country in (None, one.country):
+        return None
+    office = (one.office or "").removesuffix(place.span.of(doc.text)) + other.words
+    pair = of_mention(doc, one), of_mention(doc, replace(one, office=office, country=other.place.country, span=other.span))
+    parties = tuple(party for party in pair if party)
+    return Group(parties, end - 2, end) if len(parties) == _TWO and office != other.words else None
+
+
+def _leader(scene: Scene, country: str, words: str) -> Participant | None:
+    """The one person of the article who leads a country."""
+    mentions = {m.person: m for m in scene.doc.mentions if m.person is not None and m.kind == "name"}
+    parties = [of_mention(scene.doc, m) for m in mentions.values()]
+    found = [p for p in parties if p and p.country == country and p.rank == 1 and _fits(p, words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _second_country(row: Row, at: int) -> int | None:
+    """The number of the second country of "Ngoại trưởng Nga và Mỹ", "lãnh đạo hai nước Nga và Mỹ" from token `at` on."""
+    for number in range(at, min(at + _LOOK, len(row))):
+        if number > at + 1 and row[number].place:
+            return number if row[number - 2].place or row[number - 2].who else None
+    return None
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """Whether token `at` joins two countries; a comma only in a headline."""
+    token = scene.row[at]
+    return token.has("and") or token.is_mark("-–") or (token.is_mark(",") and scene.sentence.part == "title")
 
 
 def last_pair(readings: list[Reading], before: Parties) -> Parties:

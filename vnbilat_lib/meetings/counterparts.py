@@ -55,7 +55,7 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     strong = cue.form != "meeting"
     person = _to_person(row, start, _TITLE if strong or linked else _LONE)
     group = group_right(scene.doc, row, person, lists=not is_framed(row, at)) if person is not None else None
-    if group is None or (person is not None and row[start].has("delegation")):
+    if group is None or (person is not None and row[start].has("delegation", "leader-of")):
         led = find_delegation(scene.doc, row, start)
         group = led or group
     group = _with_bodies(scene, group) if group else find_body(scene.doc, row, start)
@@ -151,7 +151,7 @@ def _to_person(row: Row, start: int, words: int) -> int | None:
             return at
         if token.has("text", "body", "firm", "leader-of", "inner", "land") and not token.has("counterpart"):
             passed += token.syllables
-        elif not token.has("counterpart", "modifier", "place", "aux", "serial", "world") and not _leads_to_name(row, at):
+        elif not token.has("counterpart", "modifier", "place", "aux", "serial", "world", "both") and not _leads_to_name(row, at):
             return None
         if token.has("text") and any(c.isdigit() for c in token.words):  # "gặp gỡ 12 Tổng thống Mỹ"
             return None
@@ -163,9 +163,13 @@ def _to_person(row: Row, start: int, words: int) -> int | None:
 
 def _leads_to_name(row: Row, at: int) -> bool:
     """Whether the comma at token `at` stands between a counterpart and his name: "gặp người đồng cấp Peru, Tổng thống A"."""
-    if not row[at].is_mark(",") or at + 1 >= len(row) or at < _TWO or not row[at - _TWO].has("counterpart"):
+    if not row[at].is_mark(",:") or at + 1 >= len(row) or at < _TWO:
         return False
     place, who = row[at - 1].place, row[at + 1].who
+    if row[at].is_mark(":"):  # "gặp hai lãnh đạo phía Mỹ: A và B"
+        return who is not None
+    if not row[at - _TWO].has("counterpart"):
+        return False
     return place is not None and who is not None and who.person is not None and place.country == who.country
 
 

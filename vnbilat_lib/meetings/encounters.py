@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnbilat_lib.doc import MeetingStatus
-from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.both import both_left, find_both
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
@@ -19,18 +17,19 @@ from vnbilat_lib.meetings.sides import (
     Parties,
     by_country,
     group_left,
+    group_right,
     is_oblique,
     may_meet,
     subject_left,
     subject_right,
 )
+from vnbilat_lib.meetings.subjects import any_meets, delegation_left, find_subject, received
 from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_denied, is_quoted, is_recalled, is_wished
 
 FACE = frozenset({"talks", "audience", "reception", "meeting"})
 _CUES = ("meets", "meets-with", "encounter")
 _DISTANCE = 14  # words between "cuộc gặp" and its "giữa"
-_OPENING = 2  # words before a cue that the sentence before gives the subject
-_DELEGATION = 10  # words of a delegation's name and its verb
+_OPENING = 2  # tokens that open a sentence: "Theo dự kiến"
 _NEAR = 4  # words between a wish and the noun it is for: "đề nghị tổ chức cuộc gặp"
 
 
@@ -57,7 +56,7 @@ def read_encounters(scene: Scene) -> Iterator[Reading]:
 
 def _pairs(scene: Scene, at: int) -> Iterator[_Pair]:
     """The sides around the cue at token `at`, by the first construction that fits."""
-    for construction in (_between, _of_both, _with_counterpart, _passive, _returned, _together):
+    for construction in (_between, _of_both, _with_counterpart, _passive, _returned, _together, _hosts):
         pairs = list(construction(scene, at))
         if pairs:
             yield from pairs
@@ -90,7 +89,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     last = max(last, found[1]) if found else last
     assert cue.form is not None
     return Reading(
-        cue.form,
+        "call" if _is_remote(row, at, last) else cue.form,
         pair.sides,
         cue.span,
         scene,
@@ -119,6 +118,14 @@ def _at_host(scene: Scene, last: int) -> Venue | None:
     return Venue(None, goals[0].country, row[goals[0].at].span) if goals else None
 
 
+def _is_remote(row: Row, at: int, last: int) -> bool:
+    """Whether it is by telephone or video: "nói chuyện với B qua điện thoại", "cuộc gặp trực tuyến"."""
+    behind = last + 1
+    while behind < len(row) and row[behind].has("time"):
+        behind += 1
+    return row[at].form in ("talks", "meeting") and any(token.has("remote") for token in (*row[at:last], *row[last : behind + 1]))
+
+
 def _is_habit(row: Row, at: int) -> bool:
     """Whether it is told as one of many: "trong các cuộc gặp với A"; not "đã có các cuộc hội đàm với A"."""
     if at == 0 or not row[at - 1].has("often"):
@@ -136,7 +143,7 @@ def _is_courtesy(row: Row, at: int) -> bool:
     before = at - 1
     while before >= 0 and row[before].has("passive", "aux"):
         before -= 1
-    return before >= 0 and row[before].has("pleased")
+    return before >= 0 and row[before].has("pleased", "welcomes")
 
 
 def _clause_start(row: Row, at: int, pair: _Pair) -> int:
@@ -154,6 +161,10 @@ def _clause_start(row: Row, at: int, pair: _Pair) -> int:
             return lead
         if row[lead].is_mark(";:"):
             break
+    first = 1 if row[0].has("text") and row[0].syllables == 1 else 0  # "Theo kế hoạch"
+    opening = first if row[first].has("planned") else pair.first
+    if not any(token.who or token.is_mark(";:.") for token in row[opening : pair.first]):
+        return min(opening, start)  # "Dự kiến trong thời gian ở Lào, A sẽ gặp B"
     return start
 
 
@@ -173,11 +184,7 @@ def _between(scene: Scene, at: int) -> Iterator[_Pair]:
     for start in range(at + 1, min(at + 16, len(row))):
         token = row[start]
         if token.has("between"):
-            found = listed(scene, start + 1) or find_both(scene, start + 1)
-            if found:
-                sides = by_country(found.parties)
-                if len(sides) > 1 and _compatible(row[at], sides):
-                    yield _Pair(sides, at, found.last, "between")
+            yield from _of_people(scene, at, start + 1, "between")
             return
         words += token.syllables if token.has("text") else 0
         if words > _DISTANCE or token.who or token.is_mark(";:.") or token.has(*_CUES):
@@ -191,11 +198,16 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
     row = scene.row
     start = past_modifiers(row, at + 1)
     if start < len(row) and row[start].has("of"):
-        found = listed(scene, start + 1) or find_both(scene, start + 1)
-        if found:
-            sides = by_country(found.parties)
-            if len(sides) > 1 and _compatible(row[at], sides):
-                yield _Pair(sides, at, found.last, "of both")
+        yield from _of_people(scene, at, start + 1, "of both")
+
+
+def _of_people(scene: Scene, at: int, start: int, rule: str) -> Iterator[_Pair]:
+    """The sides that are named together from token `start` on."""
+    for found in (listed(scene, start), find_both(scene, start)):
+        sides = by_country(found.parties) if found else ()
+        if found and len(sides) > 1 and _compatible(scene.row[at], sides):
+            yield _Pair(sides, at, found.last, rule)
+            return
 
 
 def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
@@ -205,9 +217,9 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
     if not found:
         return
     others, serial = of_host(scene, at, found[0]), found[1]
-    subject = _subject(scene, at, others) or _delegation_left(scene, at, others)
+    subject = find_subject(scene, at, others) or delegation_left(scene, at, others)
     item = None if subject else item_subject(scene, at)
-    if item and _any_meets(item.parties, others.parties, row[at]):
+    if item and any_meets(item.parties, others.parties, row[at]):
         subject = Group(item.parties, at, at)
     if subject is None:
         return
@@ -236,84 +248,9 @@ def _apart(parties: Parties, *, serial: bool) -> tuple[Parties, ...]:
     return tuple((party,) for party in parties) if serial else by_country(parties)
 
 
-def _subject(scene: Scene, at: int, others: Group) -> Group | None:
-    """Who meets the others: the subject to the left, behind the frame, or of the sentence before."""
-    row, doc = scene.row, scene.doc
-    left = subject_left(doc, row, at)
-    if left and _any_meets(left.parties, others.parties, row[at]):
-        return left
-    pivot = _guest(scene, at)
-    if pivot and left and _any_meets(pivot.parties, others.parties, row[at]):
-        return pivot
-    right = subject_right(doc, row, others.last)
-    if right and (left is None or is_framed(row, at)) and _any_meets(right.parties, others.parties, row[at]):
-        return right
-    speaker = _speaker(scene, at)
-    if speaker and _any_meets(speaker.parties, others.parties, row[at]):
-        return speaker
-    if left and _is_namesake(scene, left) and _any_meets(scene.before, others.parties, row[at]):
-        return replace(left, parties=scene.before)
-    words = sum(token.syllables for token in row[:at] if token.has("text"))
-    if left is None and words <= _OPENING and _is_shared(row, others.last) and _any_meets(scene.before, others.parties, row[at]):
-        return Group(scene.before, at, at)
-    return None
-
-
-def _delegation_left(scene: Scene, at: int, others: Group) -> Group | None:
-    """A delegation or ministry that meets a person: "Đoàn nghị sĩ Nhật Bản đến chào Chủ tịch Quốc hội"."""
-    row, words = scene.row, 0
-    for before in range(at - 1, -1, -1):
-        token = row[before]
-        if token.who or token.is_mark(";:.") or token.has(*_CUES, "travels", "trip") or words > _DELEGATION:
-            return None
-        if token.has("delegation"):
-            group = find_body(scene.doc, row, before)
-            named = any(p.kind == "person" for p in others.parties)
-            return group if group and named and group.last < at and not is_oblique(row, before) else None
-        words += 0 if token.place else token.syllables
-    return None
-
-
-def _speaker(scene: Scene, at: int) -> Group | None:
-    """Whose words a meeting frames: "thông điệp của A tại cuộc gặp với B"."""
-    row, before = scene.row, at - 1
-    while before >= 0 and row[before].has("frame", "at", "modifier", "aux"):
-        before -= 1
-    group = group_left(scene.doc, row, before) if 0 <= before < at - 1 and row[before].who else None
-    return group if group and group.first > 0 and row[group.first - 1].has("of") else None
-
-
-def _is_namesake(scene: Scene, left: Group) -> bool:
-    """Whether a bare title can be that of whom the sentence before is about: "A gặp Thủ tướng Hà Lan. Thủ tướng cũng gặp B"."""
-    who = scene.row[left.first].who
-    roles = [fold(party.role or "") for party in scene.before]
-    bare = who is not None and who.kind != "name" and left.first == left.last
-    return bare and bool(roles) and roles[0].startswith(fold(scene.row[left.first].words))
-
-
-def _guest(scene: Scene, at: int) -> Group | None:
-    """The guest of a host who goes on to meet others: "A tiếp B đang thăm Việt Nam, tham dự cuộc gặp với C" -> B."""
-    row = scene.row
-    for before in range(at - 1, -1, -1):
-        if row[before].who:
-            journey = any(token.has("travels", "trip", "goes", "attends") for token in row[before + 1 : at])
-            return group_left(scene.doc, row, before) if journey and is_oblique(row, before) else None
-    return None
-
-
-def _is_shared(row: Row, last: int) -> bool:
-    """Whether no other subject stands behind the counterpart: nobody, or "hai bên"."""
-    behind = row[last + 1 : last + 3]
-    return not any(token.is_mark(",") for token in behind) or any(token.has("pair") for token in row[last + 1 : last + 5])
-
-
-def _any_meets(ours: Parties, others: Parties, cue: Token) -> bool:
-    return any(may_meet(a, b, strong=cue.form != "meeting") for a in ours for b in others)
-
-
 def _compatible(cue: Token, sides: tuple[Parties, ...]) -> bool:
     """Whether every side can meet the first."""
-    return all(_any_meets(sides[0], side, cue) for side in sides[1:])
+    return all(any_meets(sides[0], side, cue) for side in sides[1:])
 
 
 def _passive(scene: Scene, at: int) -> Iterator[_Pair]:
@@ -330,7 +267,7 @@ def _passive(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     patient = subject_left(doc, row, mark)
     parties = patient.parties if patient else scene.before
-    if not _any_meets(parties, agent.parties, row[at]):
+    if not any_meets(parties, agent.parties, row[at]):
         return
     first = patient.first if patient else mark
     sides = (parties, agent.parties) if row[at].form == "audience" else (agent.parties, parties)
@@ -349,7 +286,7 @@ def _returned(scene: Scene, at: int) -> Iterator[_Pair]:
     if guest is None or not is_oblique(row, guest.first):
         return
     host = subject_left(doc, row, guest.first)
-    if host and _any_meets(host.parties, guest.parties, row[at]):
+    if host and any_meets(host.parties, guest.parties, row[at]):
         yield _Pair((guest.parties, host.parties), host.first, at, "returned")
 
 
@@ -363,14 +300,31 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     framed = is_framed(row, at)
     group = subject_left(scene.doc, row, at, reach=8 if framed else 16)
-    group = _in_headline(scene, group) if group else both_left(scene, at)
+    group = both_left(scene, at) or (_in_headline(scene, group) if group else None)
     if framed and (group is None or any(token.is_mark(",") for token in row[group.last + 1 : at])):
-        group = subject_right(scene.doc, row, at)  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
+        group = _with_partner(scene, subject_right(scene.doc, row, at))  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
     sides = by_country(group.parties) if group else ()
     if group and any(token.has("stop") for token in row[group.last + 1 : at]):  # "A và B gặp nhau để chuẩn bị hội đàm"
         return
     if group and len(sides) > 1 and _compatible(cue, sides):
         yield _Pair(sides, min(group.first, at), max(group.last, at), "together")
+
+
+def _with_partner(scene: Scene, group: Group | None) -> Group | None:
+    """The subject of a main clause with whom he talks to in it: "Trong cuộc điện đàm, A đã thảo luận về biên giới với B"."""
+    row = scene.row
+    if group is None:
+        return None
+    talks = False
+    for at in range(group.last + 1, len(row) - 1):
+        if row[at].is_mark(",;:.") or row[at].who:
+            return group
+        talks = talks or row[at].has("meets-with")
+        if talks and row[at].has("with"):
+            person = at + 1 + row[at + 1].has("counterpart")
+            partner = group_right(scene.doc, row, person, lists=False)
+            return Group(group.parties + partner.parties, group.first, partner.last) if partner else group
+    return group
 
 
 def _in_headline(scene: Scene, group: Group) -> Group:
@@ -380,6 +334,20 @@ def _in_headline(scene: Scene, group: Group) -> Group:
         return group
     before = group_left(scene.doc, row, comma - 1)
     return Group(before.parties + group.parties, before.first, group.last) if before else group
+
+
+def _hosts(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "Đoàn ... do A dẫn đầu đã có buổi làm việc. Tiếp đoàn có ông B": who receives those told of before."""
+    row = scene.row
+    if row[at].form != "reception" or at + 3 >= len(row) or any(token.who for token in row[:at]):
+        return
+    if not row[at + 1].has("delegation") or not row[at + 2].has("names"):
+        return
+    person = next((n for n in range(at + 3, min(at + 5, len(row))) if row[n].who), None)
+    hosts = group_right(scene.doc, row, person) if person is not None else None
+    guests = received(scene, hosts.parties, row[at]) if hosts else ()
+    if hosts and guests:
+        yield _Pair((hosts.parties, guests), at, hosts.last, "hosts")
 
 
 def anaphor(scene: Scene, at: int) -> bool:

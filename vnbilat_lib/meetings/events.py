@@ -24,6 +24,7 @@ from vnbilat_lib.meetings.sides import (
     subject_right,
     words_of,
 )
+from vnbilat_lib.meetings.subjects import guest
 from vnbilat_lib.meetings.visits import is_framing, visit_to
 from vnbilat_lib.meetings.when_where import find_status, find_venue, is_quoted, is_recalled, is_wished
 
@@ -31,6 +32,8 @@ _NAME = 18  # tokens that an event's name may have
 _QUOTED = 10  # tokens that a name in quotation marks may have
 _STOPS = (*(CORE - {"event", "goes"}), "held", "planned", "frame", "by", "between", "at", "stop")
 _FACE = ("talks", "audience", "reception", "meeting")
+_SIDES = 2
+_BY = 5  # tokens between an event's name and "do A và B chủ trì"
 _LISTED = 8  # tokens between an event and "bao gồm"
 _ROLE = 8  # words between "dự" and the event: "phiên khai mạc", "phiên toàn thể thứ nhất của"
 
@@ -39,7 +42,7 @@ def read_events(scene: Scene) -> Iterator[Reading]:
     """The conferences that a sentence tells; one without its name ("Phát biểu tại Hội nghị, A ...") is read too."""
     for at, token in enumerate(scene.row):
         if token.has("event"):
-            reading = _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
+            reading = _presided(scene, at) or _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
             yield reading
             journey = visit_to(reading) if any(t.has("journey") for t in scene.row[max(0, at - 3) : at]) else None
             if journey:
@@ -104,7 +107,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
             return None
         verb, left = at - 1, None
     else:
-        left = subject_left(doc, row, verb) or both_left(scene, verb)
+        left = _guest(scene, verb) or subject_left(doc, row, verb) or both_left(scene, verb)
     owner = _owner(scene, at, end)
     if left is None and verb >= 0:
         left = item_subject(scene, verb)
@@ -127,6 +130,30 @@ def _attended(scene: Scene, at: int) -> Reading | None:
     if not real or (group.last < verb and is_wished(row, group.first, verb)):
         return None
     return _reading(scene, at, end, replace(group, parties=officials), verb, status)
+
+
+def _guest(scene: Scene, verb: int) -> Group | None:
+    """The guest who attends: "A tiếp B đang thăm Việt Nam và đồng chủ trì Hội nghị"."""
+    row, group = scene.row, guest(scene, verb) if verb > 0 and scene.row[verb - 1].has("and") else None
+    received = group is not None and any(
+        token.has("meets", "encounter", "with") for token in row[max(0, group.first - 2) : group.first]
+    )
+    travels = group is not None and any(token.has("travels", "trip") for token in row[group.last + 1 : verb])
+    return group if received and travels else None
+
+
+def _presided(scene: Scene, at: int) -> Reading | None:
+    """As in "Hội nghị do A và B đồng chủ trì", "Kỳ họp dưới sự chủ trì của A"."""
+    row, end = scene.row, name_end(scene.row, at)
+    behind = range(end + 1, min(end + _BY, len(row)))
+    start = next((n for n in behind if row[n].has("by", "presides") or row[n].is_mark(";:.")), None)
+    if start is None or not row[start].has("by", "presides"):
+        return None
+    group = listed(scene, start + 1)
+    if group is None or len(by_country(group.parties)) < _SIDES:
+        return None
+    led = row[start].has("presides") or any(token.has("attends", "leads") for token in row[group.last + 1 : group.last + 3])
+    return _reading(scene, at, end, group, at, None) if led else None
 
 
 def _included(scene: Scene, end: int) -> Group | None:
@@ -325,7 +352,7 @@ def is_international(scene: Scene, at: int, end: int, parties: Parties, country:
     if len(homes) > 1 or (country and country not in homes):
         return True
     for token in scene.row[at : end + 1]:
-        if token.has("world") or (token.place and token.place.kind in ("bloc", "organisation")):
+        if token.has("world", "pair") or (token.place and token.place.kind in ("bloc", "organisation")):
             return True
         if token.place and any(code[:2] not in homes for code in token.place.codes):
             return True

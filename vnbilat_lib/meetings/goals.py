@@ -13,6 +13,7 @@ from vnbilat_lib.meetings.reading import Scene, Venue
 from vnbilat_lib.meetings.sides import closing
 
 _EVENT = 16  # tokens of an event and its place
+_SEVERAL = 8  # tokens of "tới ba nước Đông Nam Á, gồm"
 _LENGTH = 3  # words of "hai ngày"
 _TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
 _DESTINATIONS = ("country", "region", "city", "both")
@@ -42,7 +43,18 @@ def find_goals(scene: Scene, start: int) -> list[Goal]:
         at = following + 1
         if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
             break
-    return goals or _bare_land(scene, start)
+    return goals or _bare_land(scene, start) or _named_goals(scene, start)
+
+
+def _named_goals(scene: Scene, start: int) -> list[Goal]:
+    """The destinations of a journey to several: "chuyến công du ba nước Đông Nam Á là Lào, Thái Lan và Philippines"."""
+    row = scene.row
+    for at in range(start, min(start + _SEVERAL, len(row))):
+        if row[at].has("namely"):
+            return find_goals(scene, at + 1)
+        if not row[at].has("land", "goes", "place", "text", "modifier", "aux") and not row[at].is_mark("(:,"):
+            break
+    return []
 
 
 def find_goals_of_event(scene: Scene, start: int) -> list[Goal]:

@@ -53,7 +53,7 @@ def read_visits(scene: Scene) -> Iterator[Reading]:
 def _is_motion(row: Row, at: int) -> bool:
     """Whether "đến", "tới", "sang" is the verb of the person before it, not the preposition of another verb."""
     before = at - 1
-    while before >= 0 and (row[before].has(*_COMPANY) or (row[before].is_mark(",") and row[before + 1].has("joint"))):
+    while before >= 0 and (row[before].has(*_COMPANY, "leads") or (row[before].is_mark(",") and row[before + 1].has("joint"))):
         before -= 1
     before = opening(row, before)
     return before >= 0 and row[before].who is not None
@@ -273,6 +273,8 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
     lead = group.first if ahead else start
     last = max(goal.at, at, at if ahead else group.last)
     found = open_ended(row, at, find_days(row, at, max(goal.at, at), framing=framing))
+    if _is_wished_off(row, at):
+        return
     accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
     if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
         return
@@ -345,6 +347,12 @@ def _is_over(row: Row, at: int) -> bool:
         if row[before].has("after"):
             return True
     return False
+
+
+def _is_wished_off(row: Row, at: int) -> bool:
+    """Whether somebody only asks for a journey to be called off: "ký đơn đòi hủy chuyến thăm"."""
+    called = next((n for n in range(max(0, at - 2), at) if row[n].has("cancelled")), 0)
+    return called > 0 and any(token.has("unreal") for token in row[max(0, called - 2) : called])
 
 
 def _goes_on(row: Row, last: int) -> bool:
