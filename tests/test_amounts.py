@@ -171,7 +171,10 @@ def test_ranges_and_two_amounts(text: str, amounts: list[str]) -> None:
         ("5 tỷ USD trở xuống", "<"),
         ("mức 5 tỷ USD", ""),
         ("cao hơn 5 tỷ USD", ""),
-        ("nhiều hơn 5 tỷ USD", ""),
+        ("nhiều hơn 5 tỷ USD", ">"),
+        ("ít hơn 5 tỷ USD", "<"),
+        ("không hơn 5 tỷ USD", "<"),
+        ("nhiều hơn 5 tỷ USD so với năm ngoái", ""),
     ],
 )
 def test_hedges_before_and_behind_give_the_bound(hedged: str, sign: str) -> None:
@@ -310,6 +313,11 @@ def test_a_line_that_is_no_sure_number_is_none(line: str) -> None:
         ("Lô hàng trị giá VND 5 tỷ.", "5000000000 VND"),
         ("Vé giá 20.000₫.", "20000 VND"),
         ("Giá dầu giảm 12 cent mỗi thùng.", "0.12 USD"),
+        ("Vé giá 2 đô la và 50 xu.", "2.5 USD"),
+        ("Dự án trị giá $20M.", "20000000 USD"),
+        ("Vé giá 500k đồng.", "500000 VND"),
+        ("Vé giá 1 triệu 5 trăm nghìn đồng.", "1500000 VND"),
+        ("Nhiệt độ là 35 độ C.", "35 degree Celsius"),
         ("Giá vé dao động giữa 10 và 20 đô la.", "10..20 USD"),
     ],
 )

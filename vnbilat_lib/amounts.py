@@ -14,7 +14,9 @@ from vnbilat_lib.lexicon import UnitWord, unit_words
 from vnbilat_lib.match import Endings
 from vnbilat_lib.numerals import Numeral, find_numerals, parse_number
 
-_THOUSAND, _MILLION = Decimal(1000), Decimal(10**6)
+_THOUSAND, _MILLION, _BILLION = Decimal(1000), Decimal(10**6), Decimal(10**9)
+_LETTER_SCALES = {"thousand": _THOUSAND, "million": _MILLION, "billion": _BILLION}
+_CENT = Decimal("0.01")
 
 # The upper end of a range in words whose two ends have each their unit is at most so many times the lower.
 _WIDEST_RANGE = 3
@@ -24,6 +26,12 @@ _DASH = re.compile(r"\s{0,2}[-–—~÷]\s{0,2}")
 
 # Between two members of a row: "5, 6 và 7 tỷ USD".
 _ROW = re.compile(r",? và |, ?")
+
+# Letters for a scale, glued to the digits beside a currency: "$10k", "20M USD".
+_SCALE_LETTER = re.compile(r"(?:(?P<thousand>[kK])|(?P<million>M|tr)|(?P<billion>B|bn))(?![^\W\d_])")
+
+# Between money and its small change: "2 đô la và 23 xu".
+_CHANGE = re.compile(r"\s{1,2}(?:và\s{1,2})?", re.IGNORECASE)
 
 # Between the two ends of "giữa 10 và 20 đô la".
 _AND = re.compile(r"\s{1,2}và\s{1,2}", re.IGNORECASE)
@@ -36,6 +44,9 @@ _SENTENCE_END = re.compile(r"\n|[.!?…]\s")
 
 # After a number without unit that may be money all the same: the end of its clause.
 _CLAUSE_END = re.compile(r"\s{0,2}(?:[,;:.)\]…/–-]|\Z)")
+
+# How far behind a number stands what it is compared with, in characters.
+_COMPARED_REACH = 80
 
 # How far a left-out currency may stand, in characters.
 _LENDING_REACH = 160
@@ -59,6 +70,7 @@ class _Words:
     rows: Mapping[str, UnitWord]
     prefixes: Mapping[str, UnitWord]
     hedges: Endings[UnitWord]
+    compared: re.Pattern[str]
     hedges_after: Mapping[str, UnitWord]
     wholes: Mapping[str, UnitWord]
     multipliers: Endings[UnitWord]
@@ -108,7 +120,8 @@ def _words() -> _Words:
         ),
         rows=rows,
         prefixes=prefixes,
-        hedges=Endings(kinds["hedge"].items()),
+        hedges=Endings((kinds["hedge"] | kinds["comparison"]).items()),
+        compared=re.compile(rf"(?<!\w)(?i:{_alternation(kinds['compared'])})(?!\w)"),
         hedges_after=kinds["hedge_after"],
         wholes=kinds["multiple"],
         multipliers=Endings(kinds["multiplier"].items()),
@@ -202,6 +215,10 @@ def _around(text: str, numeral: Numeral, left: int) -> _Found:
     """A number with its unit, a currency sign (not before `left`), and the hedge before it."""
     words, start, end, value = _words(), numeral.span.start, numeral.span.end, numeral.value
     currency = unit = None
+    letter = None if numeral.words else _SCALE_LETTER.match(text, end)
+    if letter and (words.before.search(text[max(left, start - 5) : start]) or _is_money(text, letter.end())):
+        scale = _LETTER_SCALES[letter.lastgroup or ""]
+        return _around(text, Numeral(Span(start, letter.end()), value * scale, scale, words=False), left)
     if after := words.after.match(text, end):
         row = words.rows[_key(after["unit"])]
         if row.kind == "currency" or (row.kind == "currency_if_scaled" and numeral.scale >= _THOUSAND):
@@ -220,6 +237,12 @@ def _around(text: str, numeral: Numeral, left: int) -> _Found:
     return _Found(Span(start, end), outer, value, numeral.scale, currency, unit, bound, hedge)
 
 
+def _is_money(text: str, at: int) -> bool:
+    """Whether a currency stands at `at`."""
+    after = _words().after.match(text, at)
+    return after is not None and _words().rows[_key(after["unit"])].kind == "currency"
+
+
 def _may_begin_range(text: str, end: int) -> bool:
     """Whether a dash or range word follows."""
     return bool(_DASH.match(text, end) or _words().range_to.match(text, end))
@@ -233,16 +256,19 @@ def _hedge(text: str, start: int) -> tuple[Bound, Span | None]:
     """
     words = _words()
     found = words.hedges.before(text, start)
+    if found and found[1].kind == "comparison":  # "nhiều hơn 2 tỷ USD so với năm ngoái" tells how much more
+        compared = words.compared.search(text, start, start + _COMPARED_REACH)
+        return ("eq" if compared else _BOUNDS[found[1].code], found[0])
     if found is None and (origin := words.range_from.before(text, start)):  # "khoảng từ 3 đến 5 tỷ"
         found = words.hedges.before(text, origin[0].start)
     return (_BOUNDS[found[1].code], found[0]) if found else ("eq", None)
 
 
 def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
-    """The numbers with the two ends of each range made one."""
+    """The numbers with the two ends of each range, and money and its small change, made one."""
     joined: list[_Found] = []
     for one in found:
-        both = _range(text, joined[-1], one) if joined else None
+        both = (_range(text, joined[-1], one) or _with_change(text, joined[-1], one)) if joined else None
         if both is None:
             joined.append(one)
         else:
@@ -266,6 +292,15 @@ def _range(text: str, low: _Found, high: _Found) -> _Found | None:
         return None
     return replace(low, span=Span(low.span.start, high.span.end), value=value, value_max=high.value, scale=high.scale,
                    currency=high.currency, unit=high.unit)  # fmt: skip
+
+
+def _with_change(text: str, money: _Found, change: _Found) -> _Found | None:
+    """Money with the small change told behind it, "2 đô la 23 xu" as 2.23; None where there is none."""
+    small = change.value * _CENT if change.unit == "cent" else change.value if change.currency == money.currency else None
+    whole = money.currency and money.value_max is None and money.scale == 1 and money.value == int(money.value)
+    if not whole or small is None or not 0 < small < 1 or not _CHANGE.fullmatch(text, money.span.end, change.outer):
+        return None
+    return replace(money, span=Span(money.span.start, change.span.end), value=money.value + small)
 
 
 def _between(text: str, low: _Found, high: _Found) -> re.Match[str] | None:

@@ -55,8 +55,10 @@ class Reader:
                 while parts and parts[-1][1] < factor:  # "hai nghìn ba trăm tỷ": all that is smaller is multiplied
                     value += parts.pop()[0]
                 value, scale, at = value * factor, scale * factor, at + 1
-            if parts and scale == 1 and self._kind(at - 1) in {"digit", "unit"} and self._kind(at - 2) == "scale":
-                value *= parts[-1][1] / 10  # "một triệu hai" is 1.2 million; 1,000,002 has "linh"
+            if parts and scale == 1 and self._kind(at - 2) == "scale" and self._kind(at - 1) in {"digit", "unit", "digits"}:
+                if len(self._tokens[at - 1].digits) > 1:  # "1 triệu 500" leaves open what the 500 are
+                    break
+                value *= parts[-1][1] / 10  # "một triệu hai", "1 triệu 2" are 1.2 million; 1,000,002 has "linh"
             if parts and value >= parts[-1][1]:
                 break
             parts.append((value, scale if scale > 1 else Decimal(1)))

@@ -163,7 +163,10 @@ def _typed(found: re.Match[str], following: str | None, *, percent: bool) -> Tok
         return Token(found.start(), found.end(), row.kind, row.value)
     if found["vague"]:
         return Token(found.start(), found.end(), "vague", Decimal(0))
-    scaled = percent or (following is not None and _words()[following.lower()].kind == "scale")
+    beside = _words()[following.lower()].kind if following is not None else ""
+    if len(found["digits"]) == 1 and beside in {"hundred", "tens"}:  # "5 trăm nghìn" is said as "năm trăm nghìn"
+        return Token(found.start(), found.end(), "digit", Decimal(found["digits"]), found["digits"])
+    scaled = percent or beside == "scale"
     value = parse_digits(found["digits"], scaled=scaled)
     return Token(found.start(), found.end(), "open" if value is None else "digits", value or Decimal(0), found["digits"])
 
