@@ -97,6 +97,21 @@ def test_the_number_of_an_item_is_no_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize("separator", [", ", "; "])
+def test_a_table_without_stops_is_cut_behind_its_separators(separator: str) -> None:
+    found = cut(separator.join(["Gạo 5% tấm"] * 400))
+    assert max(map(len, found)) <= 1000
+    assert all(sentence.startswith("Gạo") and sentence.rstrip(",;").endswith("tấm") for sentence in found)
+
+
+@pytest.mark.parametrize("separator", [" ", ""])
+def test_no_sentence_is_longer_than_rules_can_read(separator: str) -> None:
+    text = separator.join(["tin"] * 3000)
+    found = cut(text)
+    assert max(map(len, found)) <= 1000
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
 def test_marks_alone_are_no_sentence() -> None:
     assert cut("... - ★ !") == []
 

@@ -31,6 +31,7 @@ _DIGIT_NEXT = re.compile(r"[ ]\d")
 _NEXT_WORD = re.compile(r",?[ ]\w")
 _EDGES = " -|•*"
 TITLE_LENGTH = 250
+_LONGEST = 1000  # characters: what is longer is a table (one in ten thousand), and later stages read a sentence as a whole
 _LEAD_LENGTH = 600  # a lead that shares its line with the body ends with the sentence that passes this
 
 
@@ -92,7 +93,7 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     cuts = {m.end() for m in _STOP.finditer(text, start, end) if _is_stop(text, m)}
     cuts.update(s.start for s, kinds in _starters().find(text, start, end) if s.start > start and _is_start(text, s, kinds[0]))
     left = start
-    for right in [*sorted(c for c in cuts if start < c < end), end]:
+    for right in _short_enough(text, start, [*sorted(c for c in cuts if start < c < end), end]):
         first, behind = left, right
         while first < behind and text[first] in _EDGES:
             first += 1
@@ -103,6 +104,18 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
         left = right
         if any(c.isalnum() for c in text[first:behind]):
             yield Span(first, behind)
+
+
+def _short_enough(text: str, start: int, ends: list[int]) -> Iterator[int]:
+    """The ends of sentences, with more of them where one would be too long: behind a semicolon or comma, else a blank."""
+    for end in ends:
+        while end - start > _LONGEST:
+            half, whole = start + _LONGEST // 2, start + _LONGEST
+            pause = max(text.rfind(f"{sign} ", half, whole) for sign in ";,")
+            start = (pause if pause >= 0 else text.rfind(" ", half, whole)) + 1 or whole
+            yield start
+        yield end
+        start = end
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[Span, int]]:

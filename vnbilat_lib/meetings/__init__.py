@@ -19,12 +19,24 @@ from vnbilat_lib.meetings.visits import read_visits
 
 __all__ = ["tag_meetings"]
 
+_TOLD_TOGETHER = 120  # tellings among which one is told again: more than an article has, less than a book
+
 
 def tag_meetings(tagged: Doc) -> Doc:
     """The article with its meetings, by CODEBOOK.md."""
     if not _is_international(tagged):
         return tagged
     doc, assumed = assume_days(tagged)
+    meetings = [
+        meeting
+        for readings, upgrades in _parts(doc)
+        for meeting in merge(doc, keep_international(place_at_events(readings)), upgrades, assumed)
+    ]
+    return replace(tagged, meetings=tuple(meetings))
+
+
+def _parts(doc: Doc) -> Iterator[tuple[list[Reading], dict[int, Form]]]:
+    """The tellings of the article, and by sentence the forms that words pointing back give; of a book a part at a time."""
     readings: list[Reading] = []
     upgrades: dict[int, Form] = {}
     pair: Parties = ()
@@ -36,7 +48,10 @@ def tag_meetings(tagged: Doc) -> Doc:
         for at, token in enumerate(scene.row):
             if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
                 upgrades[scene.number] = token.form
-    return replace(tagged, meetings=merge(doc, keep_international(place_at_events(readings)), upgrades, assumed))
+        if len(readings) > _TOLD_TOGETHER:
+            yield readings, upgrades
+            readings, upgrades = [], {}
+    yield readings, upgrades
 
 
 def _is_international(doc: Doc) -> bool:

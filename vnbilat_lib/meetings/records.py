@@ -29,11 +29,16 @@ class Record:
     recalled: bool = False
     journey: Record | None = None
     neighbour: Time | None = None
+    _parties: tuple[int, Parties] = (0, ())  # of how many tellings, and who
 
     @property
     def parties(self) -> Parties:
         """All who take part, of all tellings."""
-        return distinct(tuple(p for r in self.readings for p in flat(r.sides)))
+        count, known = self._parties
+        if count != len(self.readings):
+            known = distinct((*known, *(p for r in self.readings[count:] for p in flat(r.sides))))
+            self._parties = len(self.readings), known
+        return known
 
     @property
     def time(self) -> Time | None:

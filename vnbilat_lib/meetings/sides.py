@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -70,8 +71,11 @@ def of_mention(doc: Doc, mention: Mention) -> Participant | None:
 def _is_indefinite(doc: Doc, mention: Mention) -> bool:
     """Whether an office is several: "Bí thư Tỉnh ủy 5 tỉnh", "Bí thư tỉnh ủy các tỉnh Việt Nam"."""
     office = mention.office or ""
-    places = [place.kind for place in doc.places if place.span.within(mention.span)]
-    return any(c.isdigit() for c in office) or (mention.sector == "province" and set(places) == {"country"})
+    if mention.sector != "province" or any(c.isdigit() for c in office):
+        return any(c.isdigit() for c in office)
+    first = bisect_left(doc.places, mention.span.start, key=lambda place: place.span.start)
+    last = bisect_left(doc.places, mention.span.end, key=lambda place: place.span.start)
+    return {place.kind for place in doc.places[first:last]} == {"country"}
 
 
 def _holder(doc: Doc, mention: Mention) -> int | None:

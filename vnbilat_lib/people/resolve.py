@@ -18,6 +18,7 @@ from vnbilat_lib.people.words import NUMBER, SMALL, Words
 
 _SURE = frozenset(("title", "honorific", "after", "list", "shared", "age", "kin"))
 _NEAR = 6  # sightings before a counterpart
+_LONGEST_BYLINE = 40  # words of a sentence
 
 
 @dataclass(slots=True)
@@ -93,7 +94,11 @@ def _is_byline(w: Words, s: Sighting) -> bool:
         return False
     first, end = w.bounds[s.sentence]
     past = s.named.end
-    alone = s.first == first and all(w.kinds[k] not in (SMALL, NUMBER) for k in range(past, end))
+    if past - first > _LONGEST_BYLINE:
+        return False
+    alone = (
+        s.first == first and end - past <= _LONGEST_BYLINE and all(w.kinds[k] not in (SMALL, NUMBER) for k in range(past, end))
+    )
     if alone and s.sentence == len(w.bounds) - 1:
         return True
     if s.cue != "shape" or any(w.kinds[k] == SMALL for k in range(past, min(end, past + 2))):
