@@ -13,7 +13,6 @@ import vnbilat_lib as vb
 from vnbilat_lib.errors import UsageError
 
 HEAVY = (
-    "underthesea",
     "papermill",
     "distributed",
     "trafilatura",
