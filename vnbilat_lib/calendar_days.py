@@ -310,6 +310,27 @@ def _weekday(part: Part, _stated: _Stated, published: date) -> Days:
     return day, day
 
 
+def _edge(part: Part, stated: _Stated, published: date) -> Days:
+    """The first or last day, or weekday, of a month or year."""
+    which, end = part.arguments
+    first, last = (_year if stated[1] is None else _month)(Part("", (), part.notes), stated, published)
+    if first is None or last is None:
+        return OPEN
+    day = first if end == "first" else last
+    if which != "day":
+        weekday = int(which.removeprefix("weekday"))
+        day += ((weekday - day.weekday()) % 7 if end == "first" else -((day.weekday() - weekday) % 7)) * _DAY
+    return day, day
+
+
+def _stretch(part: Part, _stated: _Stated, published: date) -> Days:
+    """Some days, weeks or months before that of publication, or after it: "3 ngày qua", "hai tháng tới"."""
+    unit, number = part.arguments[0], part.number(1)
+    near, far = (-1, number) if number < 0 else (1, number)
+    ends = [shift_unit(published, unit, near), shift_unit(published, unit, far)]
+    return min(ends)[0], max(ends)[1]
+
+
 _OPS: dict[str, Callable[[Part, _Stated, date], Days]] = {
     "date": _date,
     "month": _month,
@@ -320,6 +341,8 @@ _OPS: dict[str, Callable[[Part, _Stated, date], Days]] = {
     "day": _day,
     "quarters": _quarters,
     "weekday": _weekday,
+    "edge": _edge,
+    "stretch": _stretch,
 }
 _YEARLESS = frozenset({"date", "month", "quarter"})
 

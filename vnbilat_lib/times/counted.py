@@ -18,8 +18,11 @@ _COUNTED = re.compile(
 )
 # A stretch that has no days of its own: "trong 10 năm qua", "vài tuần tới", "3 năm liên tiếp".
 _STRETCH = re.compile(r"~?[mdnuYz]{1,3}[NWTYZQC]g?[qveGtja]|[WTYZC]G|Z[qvelts]|C(?:[lnmtsevx]|n|d)?|(?<=i)[mdnuYz]{1,3}[NWTYZ]")
+# Of these, the ones whose days can be counted: "3 ngày qua", "trong hai tuần tới"; ten years are no days of their own.
+_COUNTED_STRETCH = re.compile(r"(?P<number>[mdnu]{1,3})(?P<unit>[NWT])(?P<way>[qvej])(?![NTYmdpwy])")
 _SAME = re.compile(r"=(?:Y(?P<year>y)|(?P<bareyear>y)|Y[laest]|Y[bD]|B|T[ltsa]|Q[lts])?")
 _VAGUE = re.compile(r"[0V]")
+_LONGEST_STRETCH = 31
 _PREVIOUS_UNIT = re.compile(r"g?(?:B|(?P<unit>[WTYQ])[bDj])")
 
 
@@ -68,8 +71,23 @@ def find_same(reading: Reading, at: int) -> Found | None:
 
 def find_vague(reading: Reading, at: int) -> Found | None:
     """What has no days: "hiện nay", "mỗi năm", "trong 10 năm qua", "thế kỷ XXI"."""
+    if found := _counted_stretch(reading, at):
+        return found
     match = _VAGUE.match(reading.code, at) or _STRETCH.match(reading.code, at)
     return None if match is None else Found(at, match.end(), "vague", "vague")
+
+
+def _counted_stretch(reading: Reading, at: int) -> Found | None:
+    """Days, weeks or months up to publication or from it on: "3 ngày qua", "hai tuần tới"."""
+    match = _COUNTED_STRETCH.match(reading.code, at)
+    number = number_of(reading, *match.span("number")) if match else None
+    if match is None or number is None or not 1 < number <= _LONGEST_STRETCH or reading.before(at) == "~":
+        return None
+    end = reading.atoms[match.end() - 1].end
+    if reading.text[end : end + 3].lstrip()[:1].isupper():  # "chuyến thăm hai ngày tới Nhật Bản"
+        return None
+    sign = -1 if match["way"] in "qv" else 1
+    return Found(at, match.end(), f"stretch:{UNITS[match['unit']]}:{sign * number}", "period")
 
 
 def find_previous_unit(reading: Reading, at: int) -> Found | None:

@@ -43,10 +43,10 @@ _QUARTER = re.compile(
 )
 _MONTHS = re.compile(
     r"""
-    (?:(?P<number>[mduY]{1,2})(?P<unit>[TQ])(?P<edge>g)              # 9 tháng đầu
+    (?:(?P<number>[mduY]{1,2})(?P<unit>[TQ])(?P<edge>[gX])             # 9 tháng đầu
       | (?P<whole>[mu]{1,2})T(?=[Yy/])                               # 11 tháng (năm 2016, /2016)
       | (?P<half>f)                                                  # nửa đầu
-      | (?<!z)(?P<first>Tg))                                         # tháng đầu (năm)
+      | (?<!z)(?P<first>T[gX]))                                       # tháng đầu (năm)
     (?:[/]?(?P<year>y)|Y(?P<wordyear>y)|(?P<relyear>Y[laest](?!y))|(?P<prevyear>B|Y[bD])|(?P<bare>Y))
     """,
     re.VERBOSE,

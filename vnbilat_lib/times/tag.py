@@ -30,7 +30,7 @@ _START = re.compile(
     r"""
     [FEUls](?=[^ ])            # an opener before anything
     | P(?=[aqvMNHKRPmdpw,(-])  # sáng nay, sáng 5/6
-    | [NH](?=[mdpwuKRPNHy(,-]) # ngày 5
+    | [NH](?=[mdpwuKRPNHXy(,-]) # ngày 5
     | g(?=[YTWQymhB]) | f(?=[TYyc]) | z(?=[NWTYZQC])
     | [mdn](?=[-/NTWYZQ,&Ee])  # 5/6, 5-6/6, 9 tháng
     | u(?=[uNTWYZQC])
@@ -111,9 +111,19 @@ def _first_days(reading: Reading, at: int) -> _Expression | None:
     return _Expression(at, month.end, first, replace(first, day=reading.value(at), notes=()))
 
 
+def _edge_day(reading: Reading, at: int) -> Found | None:
+    """The first or last day, or weekday, of a month or year: "ngày cuối cùng của tháng 10", "Chủ nhật đầu tiên của tháng 5"."""
+    whole = find_expression(reading, at + 2) if reading.code[at : at + 2] in {"NX", "KX"} else None
+    if whole is None or whole.lean or not (whole.op == "month" or (whole.op == "year" and whole.year is not None)):
+        return None
+    which = f"weekday{reading.atoms[at].value}" if reading.code[at] == "K" else "day"
+    op = f"edge:{which}:{reading.atoms[at + 1].value}"
+    return replace(whole, start=at, op=op, grain="day")
+
+
 def _left(reading: Reading, at: int) -> Found | None:
     """The expression at `at`, or what counts only beside another one: "ngày 16", "2016"."""
-    found = find_expression(reading, at, cue=False)
+    found = _edge_day(reading, at) or find_expression(reading, at, cue=False)
     bare = find_bare_day(reading, at)
     if bare is not None and (found is None or bare.end > found.end):
         return bare
@@ -288,7 +298,7 @@ def _years(reading: Reading, at: int) -> list[_Expression]:
 def _asks_tense(expression: _Expression) -> bool:
     """Whether the direction in time decides what the expression means, or what it tells of the day of publication."""
     first = expression.first
-    directed = {"date", "month", "year", "weekday", "quarter", "months", "week"}
+    directed = {"date", "month", "year", "weekday", "quarter", "months", "week", "edge"}
     return not first.lean and (first.op in {"year:bare", "week:bare"} or first.op.partition(":")[0] in directed)
 
 
@@ -353,5 +363,5 @@ def _anchor(first: Found, last: Found | None) -> str:
         return "previous"
     if all(end.year is not None or end.op == "vague" for end in ends):
         return "none"
-    yearless = all(end.op in {"date", "month"} or end.op.partition(":")[0] in {"quarter", "months"} for end in ends)
+    yearless = all(end.op in {"date", "month"} or end.op.partition(":")[0] in {"quarter", "months", "edge"} for end in ends)
     return "year" if yearless and not any(n.startswith(("year:", "month:")) for end in ends for n in end.notes) else "published"

@@ -44,6 +44,7 @@ LETTERS = {
     "ago": "o",  # trước đây
     "since_now": "S",  # cách đây
     "position": "g",  # đầu, giữa, cuối
+    "edge": "X",  # đầu tiên, cuối cùng của
     "half": "f",  # nửa đầu
     "in": "i",
     "from": "F",
