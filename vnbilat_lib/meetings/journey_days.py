@@ -69,7 +69,7 @@ def open_ended(row: Row, at: int, found: tuple[Time, int] | None) -> tuple[Time,
     if found is None or found[0].grain != "day":
         return found
     for token in row[max(0, at - 3) : at + 1]:
-        if token.has("begins") or (token.has("goes") and token == row[at]):
+        if token.has("begins") or (token.has("goes") and (token == row[at] or row[at - 1].has("stop"))):
             return replace(found[0], modifier="since"), found[1]
         if token.has("ends"):
             return replace(found[0], modifier="until"), found[1]

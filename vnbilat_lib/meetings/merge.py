@@ -14,7 +14,9 @@ from vnbilat_lib.meetings.facts import to_meeting
 from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.records import FACE, ORDER, Record, are_apart, family, find_home
 from vnbilat_lib.meetings.sides import alike
+from vnbilat_lib.meetings.standing import is_recalled
 from vnbilat_lib.meetings.undated import Days
+from vnbilat_lib.meetings.when_where import days_of
 
 _NEAR = timedelta(days=1)
 _BACK = 5  # sentences that a day reaches over
@@ -43,17 +45,17 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], assu
             home.form = min(home.form, reading.form, key=ORDER.index)
             home.name = max(home.name or "", reading.name or "", key=len) or None
     _upgrade(records, upgrades)
-    _share(records)
+    _share(records, issue)
     for record in records:
         record.neighbour = _same_day(doc, record, issue.last if issue.first == issue.last else assumed and assumed[1])
-    meetings = [to_meeting(record, records, issue) for record in records]
-    return tuple(_unique_cues([m for m in meetings if not _is_vague_plan(m)]))
+    meetings = [(to_meeting(record, records, issue), record) for record in records]
+    return tuple(_unique_cues([meeting for meeting, record in meetings if not _is_vague_plan(meeting, record)]))
 
 
-def _is_vague_plan(meeting: Meeting) -> bool:
-    """Whether a journey is foreseen in passing without a day: not scheduled for a stated time."""
-    undated = meeting.start is None and meeting.end is None
-    return meeting.form == "visit" and meeting.status == "planned" and meeting.salience == "background" and undated
+def _is_vague_plan(meeting: Meeting, record: Record) -> bool:
+    """Whether it is foreseen in passing, on no journey and without a day: not scheduled for a stated time."""
+    undated = record.time is None and (meeting.form == "visit" or record.journey is None)
+    return meeting.form != "conference" and meeting.status == "planned" and meeting.salience == "background" and undated
 
 
 def _issue(doc: Doc, assumed: Days | None) -> Issue:
@@ -72,23 +74,31 @@ def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:
             last.form = min(last.form, form, key=ORDER.index)
 
 
-def _share(records: list[Record]) -> None:
+def _share(records: list[Record], issue: Issue) -> None:
     """What a journey tells of the meetings on it: where they are, and that they are recalled or planned with it."""
     for record in records:
         if record.form == "visit":
             continue
         scenes = {r.scene.number for r in record.readings}
         for other in records:
-            if other.form != "visit" or not _on_journey(record, other):
+            if other.form != "visit" or not _on_journey(record, other) or _was_before(record, other, issue):
                 continue
             if record.journey and record.form == "conference" and not _names_host(record, other):
                 continue
             together = bool(scenes & {r.scene.number for r in other.readings})
-            if together and any(r.past and r.scene.number in scenes for r in other.readings):
+            if together and (is_recalled(other, issue) or any(r.past and r.scene.number in scenes for r in other.readings)):
                 record.recalled = True
             if together or other.past == record.past:
                 named = record.form == "conference" and _names_host(record, other)
                 record.journey = other if named else record.journey or other
+
+
+def _was_before(record: Record, visit: Record, issue: Issue) -> bool:
+    """Whether a meeting is told as held and the journey is still to come: "A sẽ thăm Lào. A đã gặp B tại Bắc Kinh"."""
+    start, _ = days_of(visit.time)
+    _, latest = issue.bounds(visit.time)
+    held = any(r.status == "held" for r in record.readings)
+    return held and start is not None and latest is not None and start > latest
 
 
 def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:

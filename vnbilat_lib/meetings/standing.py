@@ -18,6 +18,10 @@ _PASSING = ("visit", "conference")
 def status_of(record: Record, start: date | None, end: date | None, issue: Issue) -> tuple[MeetingStatus, Span | None]:
     """What a record's words and days tell of its status, with the words if any."""
     earliest, latest = issue.bounds(record.time)
+    if record.journey and not any(r.status == "held" for r in record.readings):
+        journey, span = status_of(record.journey, *days_of(record.journey.time), issue)
+        if journey == "cancelled":  # and the talks on it
+            return journey, span
     for wanted in ("cancelled", "planned", "held"):
         telling = next((r for r in record.readings if r.status == wanted), None)
         if telling is None:
@@ -53,11 +57,12 @@ def _mostly_later(record: Record, start: date | None, end: date | None, issue: I
 
 def salience_of(record: Record, records: list[Record], status: MeetingStatus, issue: Issue) -> Salience:
     """Main where the article reports it as its news."""
-    if record.past or all(r.quoted for r in record.readings) or _is_recalled(record, issue):
+    if record.past or all(r.quoted for r in record.readings) or is_recalled(record, issue):
         return "background"
     headed = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
-    prominent = headed or any(r.scene.number <= OPENING and r.scene.sentence.part != "caption" for r in record.readings)
-    news = any(not r.framing for r in record.readings)
+    opens = any(r.scene.number <= OPENING and r.scene.sentence.part != "caption" for r in record.readings)
+    prominent = headed or (opens and not _is_days_ago(record, issue))
+    news = any(not r.framing or r.scene.sentence.part == "title" for r in record.readings)
     if status == "planned":
         main = news and prominent and (headed or record.journey is None)
     elif record.form == "conference":
@@ -72,14 +77,15 @@ def salience_of(record: Record, records: list[Record], status: MeetingStatus, is
 def _is_close(record: Record, issue: Issue) -> bool:
     """Whether something told deep in the article is its news all the same: by its day, its journey, or those who take part."""
     caption = all(r.scene.sentence.part == "caption" for r in record.readings)
-    if _is_fresh(record, issue):
+    deep = any(r.scene.number > _DEEP for r in record.readings if not r.weak)
+    if _is_fresh(record, issue) and (not deep or record.journey or _are_introduced(record, somebody=True)):
         return True
     if caption and record.form == "conference":  # a picture of another day
         return False
     visit = record.journey
-    if visit and not visit.past and not caption and not _is_recalled(visit, issue) and _opens(visit):
+    if visit and not visit.past and not caption and not is_recalled(visit, issue) and _opens(visit):
         return True
-    return all(r.scene.number <= _DEEP for r in record.readings if not r.weak) and _are_introduced(record)
+    return not deep and not _is_days_ago(record, issue) and _are_introduced(record)
 
 
 def _is_fresh(record: Record, issue: Issue) -> bool:
@@ -87,7 +93,16 @@ def _is_fresh(record: Record, issue: Issue) -> bool:
     _, end = days_of(record.time)
     first, _ = issue.bounds(record.time)
     near = end is None or first is None or first - end <= _CLOSE
-    return record.time is not None and record.time.grain in ("day", "days") and near
+    told = record.time is not None and record.time.grain in ("day", "days") and ";last" not in record.time.value
+    return told and near  # "ngày 5/6 vừa qua" looks back
+
+
+def _is_days_ago(record: Record, issue: Issue) -> bool:
+    """Whether it was on a day of the days before the news: "Một tuần trước, ngày 1/12, A hội đàm với B"."""
+    _, end = days_of(record.time)
+    first, _ = issue.bounds(record.time)
+    exact = record.time is not None and record.time.grain == "day"
+    return exact and end is not None and first is not None and first - end > _CLOSE
 
 
 def _opens(visit: Record) -> bool:
@@ -101,8 +116,8 @@ def _is_frame(visit: Record, records: list[Record], issue: Issue) -> bool:
     return any(salience_of(r, records, "held", issue) == "main" for r in beside)
 
 
-def _are_introduced(record: Record) -> bool:
-    """Whether headline, lead or first sentences name somebody of each side; of a visit, who travels, and the country."""
+def _are_introduced(record: Record, *, somebody: bool = False) -> bool:
+    """Whether the first sentences name `somebody`, else one of each side; of a visit, who travels, and the country."""
     doc = record.readings[0].scene.doc
     first = enumerate(doc.sentences)
     opening = [s.span for n, s in first if (s.part in ("title", "lead") or n <= OPENING) and s.part != "caption"]
@@ -110,14 +125,15 @@ def _are_introduced(record: Record) -> bool:
     people = {m.person for m in doc.mentions if m.span.start < end and any(m.span.within(span) for span in opening)}
     codes = {c[:2] for p in doc.places if p.span.start < end and any(p.span.within(span) for span in opening) for c in p.codes}
     fullest = max(record.readings, key=lambda r: len(flat(r.sides)))
-    return all(any(_is_named(p.person, p.country, people, codes) for p in side) for side in fullest.sides if side)
+    named = [any(_is_named(p.person, p.country, people, codes) for p in side) for side in fullest.sides if side]
+    return any(named) if somebody else all(named)
 
 
 def _is_named(person: int | None, country: str | None, people: set[int | None], codes: set[str]) -> bool:
     return person in people if person is not None else country in codes
 
 
-def _is_recalled(record: Record, issue: Issue) -> bool:
+def is_recalled(record: Record, issue: Issue) -> bool:
     """Whether its days lie more than a week back, or in a month that is over."""
     start, end = days_of(record.time)
     first, _ = issue.bounds(record.time)

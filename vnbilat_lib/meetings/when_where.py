@@ -120,13 +120,15 @@ def local_day(row: Row, at: int) -> tuple[Time, int] | None:
 
 def _behind(row: Row, last: int) -> int | None:
     """The number of a time right behind an encounter, over a place or a few words."""
-    at, words = last + 1, 0
+    at, words, there = last + 1, 0, False
     while at < len(row):
         token = row[at]
         if token.time:
             return at if is_dated(token.time) else None
-        if token.is_mark(",;:.") or token.who or token.has(*_CUES):
-            return None
+        there = there or token.has("at")
+        beside = there and row[at - 1].has("place") and (at + 1 < len(row) and row[at + 1].has("time", "place"))
+        if (token.is_mark(",;:.") and not (token.is_mark(",") and beside)) or token.who or token.has(*_CUES):
+            return None  # but "tại Sydney, Australia, ngày 19/12/2016"
         words += token.syllables if token.has("text") else 0
         if words > 8:
             return None
@@ -169,7 +171,8 @@ def _buildings() -> frozenset[str]:
 
 def _breaks(row: Row, start: int, end: int) -> bool:
     """Whether another person, cue or event stands between; not "bên lề Hội nghị G20 tại Hamburg"."""
-    if any(t.who or t.has("once", "report", *_CUES) or t.is_mark(";:.,") for t in row[start:end]):
+    opens = end - 1 if row[end - 1].has("attends") else end  # "Đối thoại Shangri-La khai mạc tại Singapore"
+    if any(t.who or t.has("once", "report", *_CUES) or t.is_mark(";:.,") for t in row[start:opens]):
         return True  # "gặp cựu chiến binh Belarus đã từng chiến đấu tại Việt Nam"
     return any(row[n].has("event") and not row[n - 1].has("frame") for n in range(start, end))
 
