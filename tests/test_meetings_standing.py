@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-
 from marked import read
+
 from vnbilat_lib.doc import Dating, Doc, TimeMention
 from vnbilat_lib.meetings import tag_meetings
 
