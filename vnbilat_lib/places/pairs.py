@@ -130,7 +130,7 @@ def _topic(doc: Doc, places: Sequence[Place]) -> list[str]:
         if code and code != "WLD":
             in_head = place.span.start < reach and any(place.span.within(h) for h in heads)
             count[code] += 3 if in_head else 1
-    return [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
+    return [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0] != "VN", item[0]))]
 
 
 def _topic_pair(ranked: list[str]) -> Pair | None:
@@ -144,7 +144,7 @@ def _topic_pair(ranked: list[str]) -> Pair | None:
 class _Discourse:
     """The sides in their order, with the pairs that the text states, and what the article is about."""
 
-    __slots__ = ("bounds", "doc", "ranked", "sides", "starts", "stated", "stated_at", "topic")
+    __slots__ = ("bounds", "countries", "doc", "ranked", "sides", "starts", "stated", "stated_at", "topic")
 
     def __init__(self, doc: Doc, places: Sequence[Place]) -> None:
         self.doc = doc
@@ -154,6 +154,7 @@ class _Discourse:
         self.stated_at = [at for at, _ in self.stated]
         self.ranked = _topic(doc, places)
         self.topic = _topic_pair(self.ranked)
+        self.countries = _topic_pair([code for code in self.ranked if not _is_bloc(code)])
         self.bounds = [s.span.start for s in doc.sentences]
 
     def sentence(self, at: int, back: int = 0) -> Span:
@@ -224,7 +225,7 @@ def _country_pair(discourse: _Discourse, span: Span, level: str) -> Pair | None:
     behind_lands = {s.land for s in discourse.between(span.end, sentence.end)}
     if last and discourse.topic and behind_lands and behind_lands <= set(discourse.topic) and behind_lands.isdisjoint(last):
         return discourse.topic
-    return last or discourse.topic
+    return last or (discourse.countries if level == "country" else discourse.topic)
 
 
 def _named_behind(discourse: _Discourse, span: Span) -> str | None:

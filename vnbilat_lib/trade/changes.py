@@ -7,7 +7,7 @@ from decimal import Decimal
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Change, Period
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.periods import is_average
+from vnbilat_lib.trade.periods import is_average, is_base
 from vnbilat_lib.trade.terms import Mark, endings, phrase_at, phrases
 
 _HUNDRED = Decimal(100)
@@ -121,11 +121,12 @@ def rate_before(
             reach = amount.span.start  # "đạt hơn" is the amount's hedge
             levels = [m for m in line.changes if m.kind == "level" and rate.span.end <= m.span.start and m.span.end <= reach]
             heads = [m for m in line.heads if rate.span.end <= m.span.start < start and m.kind == "metric" and m.span != own]
-            earlier = any(
-                True for _ in phrases("bracketed").find(line.text, rate.span.end, start)
-            )  # "tăng 25% sau khi đạt 3,8 tỷ"
+            # the amount was reached before the growth: tăng 25% sau khi đạt 3,8 tỷ
+            told = [span for span, _ in phrases("bracketed").find(line.text, rate.span.end, start)]
+            earlier = any(not any(span.within(time.span) for time in line.times) for span in told)
             apart = any(
-                rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" for time in line.times
+                rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" and not is_base(line, time)
+                for time in line.times
             )  # "tăng liên tục ở mức 20% trong những năm gần đây, đạt hơn 45 tỷ USD"
             levels = [] if apart else levels
             close = leap and line.unexplained(rate.span.end, start) <= _LEAP_WORDS

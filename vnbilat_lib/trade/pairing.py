@@ -64,9 +64,10 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if head.paired and not sided:
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
     if head.metric in _DIRECTED and (
-        _firm_acts(clause, head) or (head.metric == "investment" and not _of_a_country(clause, head))
+        _firm_acts(clause, head) or (head.metric == "investment" and context.topic is None and not _of_a_country(clause, head))
     ):
         return None
+    carried = _carried_over(clause, head, context, (*before, *after))
     sides = Sides(
         before=before,
         after=after,
@@ -76,11 +77,12 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         receiving=clause.has("receiving", clause.left, clause.start),
         hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
         holder=_holder(clause, before) if head.metric == "balance" else None,
-        carried=_carried_over(clause, head, context, (*before, *after)),
+        carried=carried,
         nearby=context.pair if context.line == clause.line.number else None,
         recent=context.pair if clause.line.number - context.line == 1 and _told(head, context) else None,
         standing=context.standing,
         home=_home(clause, head, context),
+        alone=_tells_all(clause, head, context, carried),
     )
     pair = find_pair(head, sides)
     if pair is not None and _of_several(clause, head, pair):
@@ -91,6 +93,16 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
 def _told(head: Head, context: Context) -> bool:
     """Whether the pair before is one of which a figure was told, or of the same kind of flow."""
     return context.amount is not None or same_family(head, context.head)
+
+
+def _tells_all(clause: Clause, head: Head, context: Context, carried: Pair | None) -> bool:
+    """Whether a figure without a partner is not of the pair before: the same metric again, of a pair not the article's own.
+
+    Also "Nhìn chung, xuất khẩu của Trung Quốc tăng 4%".
+    """
+    if clause.line.number == context.line or context.head is None or context.head.metric != head.metric or carried is None:
+        return False
+    return {carried.reporter, carried.partner} != set(context.standing or ()) or clause.has("overall", clause.left, clause.start)
 
 
 def _next_of_list(clause: Clause, head: Head, context: Context) -> Pair | None:
@@ -150,6 +162,8 @@ def _home(clause: Clause, head: Head, context: Context) -> str:
     told, gap = context.subject, clause.line.number - context.line
     if told and head.metric == "investment" and gap == 0 and told.split("-")[0] == context.home:
         return told
+    if told and head.metric in {"export", "import"} and gap == 0 and context.pair is None:
+        return told  # "xuất khẩu của Trung Quốc sang châu Á tăng 20%, sang EU tăng 8%"
     item = clause.item if head.metric != "investment" and context.pair is None and gap <= 1 else None
     return told if told and item is not None and item.code != told else context.home
 
@@ -310,8 +324,8 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
         return listed(head, item, base, context) if item is not None else None
     if not after:
         return replace(base, spans=())
-    sides = Sides(before=(), after=after, carried=base, standing=context.standing, home=context.home)
-    return find_pair(head, sides)
+    pair = find_pair(head, Sides(before=(), after=after, carried=base, standing=context.standing, home=context.home))
+    return None if pair is not None and _of_several(clause, head, pair) else pair
 
 
 def listed(head: Head, item: Party, base: Pair | None, context: Context) -> Pair | None:

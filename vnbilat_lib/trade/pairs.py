@@ -23,7 +23,8 @@ class Sides:
     "của Việt Nam" behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
     registered capital, whose host at home may go without saying. `holder` has the balance: "đối tác mà Mỹ có thâm hụt".
     `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `recent`
-    of the sentence before, `standing` the article's own. `home` is whose trade is meant where only the partner is named.
+    of the sentence before, `standing` the article's own. `home` is whose trade is meant where only the partner is named. `alone`:
+    a figure that names only its reporter is all of that one's, not of the pair before.
     """
 
     before: tuple[Party, ...]
@@ -39,6 +40,7 @@ class Sides:
     recent: Pair | None = None
     standing: tuple[str, str] | None = None
     home: str = "VN"
+    alone: bool = False
 
 
 def find_pair(head: Head, sides: Sides) -> Pair | None:
@@ -186,7 +188,7 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     for party in reversed(outer):
         if party is sides.holder or (sides.holder and party.role == "" and reporter is sides.holder and partner is None):
             reporter, partner = (party, partner) if party is sides.holder else (reporter, party)
-        elif head.metric == "balance" and party.role == "with" and partner is None:
+        elif party.role == "with" and partner is None:
             partner = party  # "Với EU, thâm hụt của Mỹ tăng lên 72 tỷ USD"
         elif party.role in {"", "of", "goods", "with"} and reporter is None and party.code != (partner.code if partner else ""):
             reporter = party
@@ -225,6 +227,8 @@ def _completed(
         other = known or _other(partner.code, sides.standing) or _home(partner, sides)
         return _pair(other, partner) if other else None
     if reporter:
+        if sides.alone and carried and reporter.code == carried[0] and not both:
+            return None  # "Tuy nhiên, xuất khẩu của Trung Quốc tăng 4%": all of it
         other = _other(reporter.code, both[1] if both else None, carried) or (carried[1] if carried else None)
         return _pair(reporter, other) if other else None
     if carried:
@@ -237,10 +241,11 @@ def _investment_pair(sides: Sides) -> Pair | None:
     investor: Party | None = None
     host: Party | None = None
     for party in _distinct((*sides.after, *reversed(sides.before))):
-        owned = party.role == "of" and (party.span.start >= sides.investor_at or (sides.receiving and party in sides.after))
+        taken = sides.receiving and party in sides.after and not sides.before  # not "Bình Thuận thu hút vốn của Trung Quốc"
+        owned = party.role == "of" and (party.span.start >= sides.investor_at or taken)
         if party.role in {"to", "in"} or owned:  # "nhà đầu tư lớn thứ hai của Việt Nam"
             host = host or party
-        elif party.role == "from" or not sides.receiving:
+        elif party.role == "from" or not sides.receiving or (party.role == "of" and sides.before):
             investor = investor or party
         else:
             host = host or party

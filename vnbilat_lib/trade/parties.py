@@ -110,7 +110,7 @@ def _is_kind(text: str, party: Party) -> bool:
     if endings("rank", "behind").before(text, party.span.start):
         return True
     ranked = phrase_at(text, party.span.end, "superlative") is not None
-    return ranked and endings("investor").before(text, party.span.start) is not None
+    return ranked and endings("investor", "partner").before(text, party.span.start) is not None
 
 
 def _without_false_lists(text: str, parties: Sequence[Party]) -> list[Party]:

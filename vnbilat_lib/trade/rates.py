@@ -43,14 +43,17 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
         if drafts and _again(draft, drafts[-1], clause):
             continue
         last, row = mark, goods is not None
-        context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
+        if draft.period.end or draft.period.stated:
+            context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
+        alike = context.head.metric if context.head else ""
         context = replace(context, head=draft.head, status=draft.status, commodity=draft.commodity,
                           amount=None, line=line.number)  # fmt: skip
         if draft.pair.reporter:
             drafts.append(draft)
             context = with_pair(context, draft.pair)
         else:
-            context = replace(context, pair=None, root=None)
+            told = context.pair.reporter if context.pair and draft.head.metric == alike else context.subject
+            context = replace(context, pair=None, root=None, subject=told)
     return drafts, context
 
 

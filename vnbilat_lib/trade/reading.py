@@ -205,6 +205,8 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
     if context.head is None or not (goes_on(line, context) or ((item or (subject and context.commodity)) and near)):
         return None
     start = item.span.end if item else subject.end if subject else clause.left
+    if item and clause.item is None:
+        start = max([start, *(mark.span.end for mark in find_marks(line.text, Span(start, clause.start), "market"))])
     goods = line.text[clause.start - 1 : clause.start] == "(" and context.pair is not None
     opening = start if subject or clause.has("same_goods", clause.left, clause.start) else line.span.start
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
@@ -276,6 +278,8 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
     begin = head.span.end if head.span and head.span.end <= clause.start else clause.left
     if head.span and any(clause.left <= rate.span.start and head.span.start - rate.span.end in range(4) for rate in line.rates):
         begin = clause.left  # "tăng gấp đôi kim ngạch lên 500 tỷ USD"
+    if head.vague:
+        begin = clause.left  # "xuất khẩu sang Đức tăng 9%, với kim ngạch đạt 900 triệu USD"
     origin = _origin(clause)
     if origin is not None:
         begin, reached = line.span.start, origin
@@ -346,7 +350,7 @@ def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
     )
     alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
     general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
-    same = line.number == context.line and (head.vague or not general)
+    same = goes_on(line, context) and (head.vague or not general)
     if (again or same) and alike and context.commodity:
         return context.commodity
     part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total

@@ -10,7 +10,7 @@
   strong: alone; weak: with a wish), forecast, past
 - with whom: role (value: to, from, in, of, with, between), determiner, list_noun and plural (nouns before a country's name),
   anaphor, self, world, continent, epithet (value: the code), market, investor, receiving, rank, superlative, becomes,
-  overtakes, mainly, foreign
+  overtakes, mainly, foreign, partner ("đối tác EU lớn nhất"), overall
 - which goods: goods, goods_unit ("21.895 ô tô"), generic, goods_open, goods_end, row_opens
 - how sentences hang together: link, turn, split, listing ("lần lượt"), source, saying
 """
