@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Bound, Doc, Span
-from vnbilat_lib.lexicon import UnitWord, unit_words
+from vnbilat_lib.lexicon import UnitWord, numeral_words, unit_words
 from vnbilat_lib.match import Endings
 from vnbilat_lib.numerals import Numeral, find_numerals, parse_number
 
@@ -63,6 +63,7 @@ class _Words:
     after: re.Pattern[str]
     before: re.Pattern[str]
     glued: re.Pattern[str]
+    half: re.Pattern[str]
     range_to: re.Pattern[str]
     hedge_after: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -112,6 +113,7 @@ def _words() -> _Words:
         after=re.compile(rf"\s{{0,2}}(?P<unit>(?i:{long})|{short})(?!\w)"),
         before=re.compile(rf"(?<![\w$])(?P<unit>{_alternation(prefixes)})\s?\Z"),
         glued=re.compile(rf"(?<![\w$])(?:{_alternation(letters)})(?=\d)"),
+        half=re.compile(rf"\s{{1,2}}(?i:{_alternation(row.word for row in numeral_words() if row.kind == 'half')})(?!\w)"),
         range_to=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['range_to'])})\s{{1,2}}"),
         hedge_after=re.compile(rf"\s{{1,2}}(?P<hedge>(?i:{_alternation(kinds['hedge_after'])}))(?!\w)"),
         goes_on=re.compile(rf"\s{{1,2}}(?i:{_alternation(kinds['goes_on'])})(?!\w)"),
@@ -225,6 +227,8 @@ def _around(text: str, numeral: Numeral, left: int) -> _Found:
             currency, end, value = row.code, after.end(), value * (row.factor or 1)
         elif row.kind != "currency_if_scaled":
             unit, end = row.code, after.end()
+    if currency and (half := words.half.match(text, end)):  # "5 đô rưỡi"
+        value, end = value + numeral.scale / 2, half.end()
     if currency is None and unit is None and (before := words.before.search(text[max(left, start - 5) : start])):
         currency, start = words.prefixes[before["unit"]].code, start - len(before[0])
     bare = currency is None and unit is None
@@ -281,6 +285,8 @@ def _range(text: str, low: _Found, high: _Found) -> _Found | None:
 
     "tăng từ 7 tỷ USD đến 32 tỷ USD" is no range but two amounts; nor is "từ 7 tỷ USD đến 32 tỷ USD", its ends being so far apart.
     """
+    if low.currency and not text[low.span.start].isdigit() and high.currency in {None, low.currency} and high.unit is None:
+        low, high = replace(low, currency=None), replace(high, currency=low.currency)  # "$10-20", "$10-20 triệu"
     if high.bare or low.value_max is not None or not (low.bare or (low.currency, low.unit) == (high.currency, high.unit)):
         return None
     dash = _DASH.fullmatch(text, low.span.end, high.span.start)
