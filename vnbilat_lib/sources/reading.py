@@ -79,7 +79,7 @@ class _Reading:
 
 def _read_file(source: Source, name: str, meter: Meter) -> Items:
     """The items of one file of the source; whatever goes wrong ends in an item with `error`, behind the last one read."""
-    path, last = label(name), None
+    path, last, passed = label(name), None, source.passed_over
     try:
         with closing(source.place.open(name)) as file:
             tap = Tap(file, meter)
@@ -87,6 +87,8 @@ def _read_file(source: Source, name: str, meter: Meter) -> Items:
                 reading = _Reading(source, meter, source.ids[name], tap)
                 for last in _read_stream(reading, buffered(tap), path):
                     yield last
+                if last is None and source.passed_over == passed:
+                    raise UnreadableError("nothing stands in this file")
             finally:
                 tap.drain()
                 source.digests[path] = meter.digest.hexdigest()

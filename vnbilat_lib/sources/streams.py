@@ -18,7 +18,7 @@ from vnbilat_lib.errors import VnbilatError
 RECORD = 16 << 20  # bytes of the largest article: a longer line, file or record is a problem, not an article
 HEAD = 1 << 16  # bytes that tell a format
 CHUNK = 1 << 18
-FREE = 256 << 20  # what a packed file may unpack to without question
+FREE = 64 << 20  # what a packed file may unpack to without question
 RATIO = 250  # text packs to a tenth of its size, the most repetitive logs to a hundredth
 
 
@@ -90,7 +90,7 @@ class Tap(io.RawIOBase):
 class Unpacked(io.RawIOBase):
     """What comes out of a packed stream; a bomb is stopped."""
 
-    def __init__(self, stream: IO[bytes], meter: Meter) -> None:
+    def __init__(self, stream: Any, meter: Meter) -> None:
         self._stream, self._meter = stream, meter
 
     def readable(self) -> bool:
@@ -99,7 +99,7 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """As io.RawIOBase has it."""
-        data = self._stream.read(len(buffer))
+        data = self._stream.read1(len(buffer))  # not read: where a stream breaks off, that gives nothing of what came before
         buffer[: len(data)] = data
         self._meter.unpack(len(data))
         return len(data)

@@ -21,10 +21,11 @@ REREAD = 64 << 20  # bytes of a CSV that are read again because a quotation mark
 
 
 class Recoded(io.RawIOBase):
-    """A text of two or four bytes a letter as UTF-8."""
+    """A text of two or four bytes a letter as UTF-8; any text with line feeds for the returns of old computers."""
 
-    def __init__(self, stream: IO[bytes], encoding: str) -> None:
-        self._text, self._left = io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"), b""
+    def __init__(self, stream: IO[bytes], encoding: str, into: str = "utf-8") -> None:
+        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline=None if encoding == into else "\n")
+        self._into, self._left = into, b""
 
     def readable(self) -> bool:
         """Yes."""
@@ -33,7 +34,7 @@ class Recoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """As io.RawIOBase has it."""
         if not self._left:
-            self._left = self._text.read(CHUNK // 4).removeprefix("\ufeff").encode("utf-8", "replace")
+            self._left = self._text.read(CHUNK // 4).removeprefix("\ufeff").encode(self._into, "replace")
         data, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
@@ -47,6 +48,8 @@ def in_bytes(stream: io.BufferedReader) -> io.BufferedReader:
         return buffered(Recoded(stream, wide))
     if head.startswith(b"\xef\xbb\xbf"):
         stream.read(3)
+    if b"\r" in head and b"\n" not in head:
+        return buffered(Recoded(stream, "latin-1", "latin-1"))
     return stream
 
 
@@ -111,72 +114,75 @@ class _TooLongError(ValueError):
 
 
 class _Rows:
-    """The lines of a table for csv.reader, with those of the row that is being read, so that they can be read again."""
+    """The lines of a table for csv.reader; those of the row that began on line `begin` are kept, to be read again if need be."""
 
     def __init__(self, lines: Iterator[bytes | None]) -> None:
         self._lines, self._again = lines, list[bytes | None]()
-        self.row: list[bytes | None] = []
-        self.number = self._size = self._reread = 0
+        self._row: list[bytes | None] = []
+        self.begin, self._number, self._size, self._reread = 1, 0, 0, 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         line = self._again.pop() if self._again else next(self._lines)
-        self.number += 1
-        self.row.append(line)
+        self._number += 1
+        self._row.append(line)
         self._size += len(line or b"")
         if line is None or self._size > RECORD:
             raise _TooLongError(f"the row is {TOO_LONG}")
         return line.decode("latin-1")
 
-    def begin(self) -> None:
+    def begin_row(self) -> None:
         """A row begins."""
-        self.row, self._size = [], 0
+        self.begin, self._row, self._size = self._number + 1, [], 0
 
     def go_back(self) -> None:
         """Gives back all lines of the row but its first."""
-        rest = self.row[1:]
+        rest = self._row[1:]
         self._reread += sum(len(line or b"") for line in rest)
         if self._reread > REREAD:
             raise UnreadableError("too many rows are broken: the rest is not read; quotation marks inside a cell must be doubled")
         self._again += reversed(rest)
-        self.number -= len(rest)
+        self._number -= len(rest)
 
 
 def read_table(stream: io.BufferedReader, path: str, given: Columns) -> Items:
     """A record a row of a CSV or TSV file, by the names in its first line; the position is the line on which a row begins."""
-    rows = _Rows(lines_of(in_bytes(stream)))
     csv.field_size_limit(RECORD)
-    header, reader, columns = list[str](), iter(list[list[str]]()), dict[int, str]()
+    rows = _Rows(lines_of(in_bytes(stream)))
+    try:
+        line = next(rows, "")
+        header = [_header_cell(cell) for cell in next(csv.reader([line], delimiter=separator_of(line)), [])]
+    except (csv.Error, _TooLongError) as error:
+        yield Item(path, b"", 1, "record", error=f"no table: {error}")
+        return
+    found = find_columns(tuple(header), given)
+    if not found.keys() & {"text", "html"}:
+        yield Item(path, b"", 1, "record", error=without_text(header))
+        return
+    columns = {header.index(name): field for field, name in found.items()}
     while True:
-        rows.begin()
-        begin = rows.number + 1
-        if not header:
-            line = next(rows, "")
-            header = [_header_cell(cell) for cell in next(csv.reader([line], delimiter=separator_of(line)), [])]
-            found = find_columns(tuple(header), given)
-            if not found.keys() & {"text", "html"}:
-                yield Item(path, b"", 1, "record", error=without_text(header))
-                return
-            columns = {header.index(name): field for field, name in found.items()}
-            reader = csv.reader(rows, delimiter=separator_of(line), strict=True)
-            continue
+        reader = csv.reader(rows, delimiter=separator_of(line), strict=True)
         try:
-            row = next(reader)
-        except StopIteration:
+            yield from _read_rows(reader, rows, path, columns, len(header))
             return
         except (csv.Error, _TooLongError) as error:
-            yield Item(path, b"", begin, "record", error=f"not a row of this table: {error}")
+            yield Item(path, b"", rows.begin, "record", error=f"not a row of this table: {error}")
             rows.go_back()
-            reader = csv.reader(rows, delimiter=separator_of(line), strict=True)
-            continue
-        if len(row) > len(header):
-            wrong = f"{len(row)} cells where the first line has {len(header)}: a cell that holds the separator must be quoted"
-            yield Item(path, b"", begin, "record", error=wrong)
+
+
+def _read_rows(reader: Iterator[list[str]], rows: _Rows, path: str, columns: dict[int, str], width: int) -> Items:
+    """The records up to the first row that cannot be read, on which csv.Error is raised."""
+    rows.begin_row()
+    for row in reader:
+        if len(row) > width:
+            wrong = f"{len(row)} cells where the first line has {width}: a cell that holds the separator must be quoted"
+            yield Item(path, b"", rows.begin, "record", error=wrong)
         elif row:
             record = {field: row[number] if number < len(row) else "" for number, field in columns.items()}
-            yield Item(path, json.dumps(record, ensure_ascii=False).encode("latin-1"), begin, "record")
+            yield Item(path, json.dumps(record, ensure_ascii=False).encode("latin-1"), rows.begin, "record")
+        rows.begin_row()
 
 
 def _header_cell(cell: str) -> str:
