@@ -47,7 +47,19 @@ TWO_COUNTRIES = [
         ["talks | Ivan Orlov / John Carter"],
     ),
 ]
+GOALS_TOLD_ELSEWHERE = [
+    (
+        "Chặng tiếp theo là Angola, nơi Chủ tịch nước Phạm Đức Long thăm cấp Nhà nước từ ngày 18 đến 19/6.",
+        ["visit | Phạm Đức Long / AO"],
+    ),
+    (  # he is received abroad
+        "Tại Hoàng cung ở Phnom Penh, Campuchia, Chủ tịch Thượng viện Campuchia Sok Dara tiếp Tổng Bí thư Phạm Đức Long chiều 19/6. Ông nhấn mạnh "
+        "chuyến thăm của Tổng Bí thư Phạm Đức Long có ý nghĩa lớn.",
+        ["reception | Sok Dara / Phạm Đức Long", "visit | Phạm Đức Long / KH"],
+    ),
+]
 NOBODY_MEANT = [
+    "Thủ tướng Lào Bounmy Vong đã có bốn cuộc gặp với Thủ tướng Lê Văn An.",
     "Chủ tịch nước Phạm Đức Long tiếp Đại sứ Peru Carlos Vega. Hai nhà lãnh đạo đánh giá cao cuộc gặp.",
     "Báo chí nhắc tới Tổng thống Nga Ivan Orlov, Tổng thống Pháp Luc Marchand và Tổng thống Mỹ John Carter. Hai nhà lãnh đạo sẽ hội đàm.",
 ]
@@ -83,6 +95,11 @@ LISTS = [
     ),
 ]
 CONSTRUCTIONS = [
+    (  # who attends, with their offices
+        "Ngày 18/6 diễn ra Hội nghị giữa Bí thư Tỉnh ủy Lào Cai và Bí thư Tỉnh ủy Vân Nam. Dự Hội nghị về phía Trung Quốc có các đồng chí: "
+        "Vương Minh, Bí thư Tỉnh ủy Vân Nam; Lý Hồng, Đại sứ Trung Quốc tại Việt Nam.",
+        ["conference | Bí thư Tỉnh ủy Lào Cai / Vương Minh, Lý Hồng"],
+    ),
     (
         "Đó là thông điệp của Tổng thống Philippines Jose Ramos tại cuộc gặp với Tổng thống Nga Ivan Orlov hôm 18/6.",
         ["meeting | Jose Ramos / Ivan Orlov"],
@@ -134,7 +151,7 @@ CONSTRUCTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *TWO_COUNTRIES, *LISTS, *CONSTRUCTIONS])
+@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *TWO_COUNTRIES, *GOALS_TOLD_ELSEWHERE, *LISTS, *CONSTRUCTIONS])
 def test_running_text_tells_its_meetings(text: str, meetings: list[str]) -> None:
     assert told(text) == meetings
 

@@ -15,6 +15,7 @@ from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Parties, first_subject
 from vnbilat_lib.meetings.undated import assume_days
+from vnbilat_lib.meetings.unnamed_goals import with_goals
 from vnbilat_lib.meetings.visits import read_visits
 
 __all__ = ["tag_meetings"]
@@ -30,7 +31,7 @@ def tag_meetings(tagged: Doc) -> Doc:
     meetings = [
         meeting
         for readings, upgrades in _parts(doc)
-        for meeting in merge(doc, keep_international(place_at_events(readings)), upgrades, assumed)
+        for meeting in merge(doc, keep_international(place_at_events(with_goals(readings))), upgrades, assumed)
     ]
     return replace(tagged, meetings=tuple(meetings))
 

@@ -14,6 +14,7 @@ from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_public, of_m
 
 _BACK = 3  # sentences that such a word reaches back over
 _TWO = 2
+_OPENS = 4  # tokens in which a sentence names its subject
 _LOOK = 5  # tokens of "lãnh đạo hai nước Nga và Mỹ"
 _LEADING = 2  # ranks of heads and their deputies
 _PASSED = ("held", "planned", "aux", "time", "modifier", "serial", "then", "past", "at", "place", "land", "frame")
@@ -53,6 +54,14 @@ def both_left(scene: Scene, cue: int) -> Group | None:
             return found
         at -= 1
     return None
+
+
+def both_first(scene: Scene, verb: int) -> Group | None:
+    """Such a word that opens a sentence of several verbs: "Hai nhà lãnh đạo sẽ gặp sinh viên và dự diễn đàn"."""
+    row = scene.row
+    opens = next((n for n in range(min(_OPENS, verb)) if row[n].has("both")), None)
+    alone = opens is not None and not any(token.who or token.is_mark(";:") for token in row[:verb])
+    return find_both(scene, opens) if alone and opens is not None else None
 
 
 def of_two_countries(scene: Scene, end: int | None) -> Group | None:
@@ -131,14 +140,21 @@ def _told_before(scene: Scene, at: int) -> Parties:
 
 
 def _fits(party: Participant, words: str) -> bool:
-    """Whether somebody can be one of "hai Thủ tướng": of that rank; "hai nhà lãnh đạo" lead their countries."""
+    """Whether somebody can be one of "hai Thủ tướng", "hai nhà lãnh đạo": he has that office, or leads his country."""
     if party.kind == "body":
         return False
-    ranks = [_ranks().get(title) for title in _titles(words)]
-    wanted = next((rank for rank in ranks if rank is not None), None)
-    if wanted is None:
+    title = next((title for title in _titles(words) if title in _offices()), None)
+    if title is None:
         return fold(words) in words_of("anybody") or (party.rank is not None and party.rank <= _LEADING)
-    return party.rank == wanted
+    role, wanted = (f" {_offices().get(name, name)}" for name in (_plain(party), title))
+    return f" {wanted.strip()}" in role and not any(f"{deputy}{wanted}" in role for deputy in words_of("deputy"))
+
+
+def _plain(party: Participant) -> str:
+    """An office in the wording that all have: "Ngoại trưởng Nga" is "Bộ trưởng Ngoại giao"."""
+    role = fold(party.role or "")
+    wording = next((wording for wording in _wordings() if role.startswith(f"{wording} ") or role == wording), None)
+    return _wordings()[wording] + role[len(wording) :] if wording else role
 
 
 def _titles(words: str) -> list[str]:
@@ -148,6 +164,12 @@ def _titles(words: str) -> list[str]:
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    """The rank of each office."""
-    return {fold(row.title): row.rank for row in lexicon.titles() if row.kind == "office"}
+def _offices() -> dict[str, str]:
+    """Each office in the wording that all have."""
+    titles = [fold(row.title) for row in lexicon.titles() if row.kind == "office"]
+    return {title: _wordings().get(title, title) for title in titles}
+
+
+@cache
+def _wordings() -> dict[str, str]:
+    return {fold(row.wording): fold(row.office) for row in lexicon.office_names()}

@@ -15,7 +15,7 @@ from vnbilat_lib.match import Phrases, fold
 
 CORE = frozenset({"meets", "meets-with", "encounter", "travels", "goes", "trip", "attends", "event", "speaks"})
 _BETWEEN = 20  # letters between an office and the first place of its list: "các tỉnh biên giới"
-NAMES = frozenset({"deputy", "city-state", "envoy", "anybody", "speaker"})  # read in offices and names, not in sentences
+NAMES = frozenset({"deputy", "city-state", "envoy", "anybody", "speaker", "counted"})  # read in names only
 _PIECE = re.compile(
     r"""
     (?P<mark> [,;:()\[\]"“”«»!?…] | \.{1,6}+ | (?<=\s)[-–—](?=\s) )   # a mark, a dash between blanks

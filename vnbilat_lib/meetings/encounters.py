@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnbilat_lib.doc import MeetingStatus
+from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.both import both_left, find_both
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
@@ -22,6 +23,7 @@ from vnbilat_lib.meetings.sides import (
     may_meet,
     subject_left,
     subject_right,
+    words_of,
 )
 from vnbilat_lib.meetings.subjects import any_meets, delegation_left, find_subject, received
 from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_denied, is_quoted, is_recalled, is_wished
@@ -70,7 +72,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     first, last = min(pair.first, at), max(pair.last, at)
     start = _clause_start(row, at, pair)
     status, real = find_status(row, start, at)
-    if _is_habit(row, at) or not real or (pair.first < at and is_wished(row, pair.first, at)):
+    if _is_habit(row, at) or _is_counted(row, at, pair) or not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
     if pair.rule in ("between", "of both"):
         status = None if status == "held" else status
@@ -131,6 +133,12 @@ def _is_habit(row: Row, at: int) -> bool:
     if at == 0 or not row[at - 1].has("often"):
         return False
     return not (at > 1 and row[at - 1].has("plural") and row[at - 2].has("held", "planned", "aux"))
+
+
+def _is_counted(row: Row, at: int, pair: _Pair) -> bool:
+    """Whether meetings of the same two are only counted: "đã có bốn cuộc gặp với Thủ tướng Lào"."""
+    number = fold(row[at - 1].words.split()[-1]) if at > 0 and row[at - 1].has("text") else ""
+    return (number.isdigit() or number in words_of("counted")) and sum(map(len, pair.sides)) == len(pair.sides)
 
 
 def _points_back(row: Row, at: int, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vnbilat_lib.doc import MeetingStatus, Participant, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
-from vnbilat_lib.meetings.both import both_left
+from vnbilat_lib.meetings.both import both_first, both_left
 from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.journey_days import find_days
@@ -17,9 +17,11 @@ from vnbilat_lib.meetings.sides import (
     Group,
     Parties,
     by_country,
+    distinct,
     group_right,
     is_public,
     may_meet,
+    of_mention,
     subject_left,
     subject_right,
     words_of,
@@ -74,7 +76,7 @@ def name_end(row: Row, at: int) -> int:
 
 def _ends_name(token: Token) -> bool:
     """Whether no name goes on over a token."""
-    return token.is_mark(",;:.") or token.time is not None or token.has(*_STOPS)
+    return token.is_mark(",;:.") or token.time is not None or token.has(*_STOPS, "side", "names")
 
 
 def _is_small(token: Token) -> bool:
@@ -107,7 +109,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
             return None
         verb, left = at - 1, None
     else:
-        left = _guest(scene, verb) or subject_left(doc, row, verb) or both_left(scene, verb)
+        left = _guest(scene, verb) or subject_left(doc, row, verb) or both_left(scene, verb) or both_first(scene, verb)
     owner = _owner(scene, at, end)
     if left is None and verb >= 0:
         left = item_subject(scene, verb)
@@ -160,13 +162,24 @@ def _included(scene: Scene, end: int) -> Group | None:
     """Who is listed as taking part: "tham dự diễn đàn, bao gồm Tổng thống Nga A, Thủ tướng Lào B"."""
     row = scene.row
     for at in range(end + 1, min(end + 1 + _LISTED, len(row) - 1)):
-        if row[at].has("includes"):
+        if row[at].has("names"):
+            return _attendants(scene, at)
+        if row[at].has("includes", "between"):
             group = listed(scene, at + 1)
             officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
             return replace(group, parties=officials) if group and officials else None
         if row[at].who or row[at].is_mark(";:."):
             return None
     return None
+
+
+def _attendants(scene: Scene, at: int) -> Group | None:
+    """Those of a list with their offices: "Dự hội nghị có các đồng chí: A, Trưởng ban ...; B, Thứ trưởng ..."."""
+    row = scene.row
+    people = [n for n in range(at + 1, len(row)) if row[n].who and not any(token.has(*CORE) for token in row[at:n])]
+    parties = tuple(p for n in people if (who := row[n].who) and who.kind == "name" and (p := of_mention(scene.doc, who)))
+    officials = distinct(tuple(p for p in parties if is_public(p) and p.rank))
+    return Group(officials, people[0], people[-1]) if officials else None
 
 
 def _owner(scene: Scene, at: int, end: int) -> Group | None:
@@ -351,9 +364,10 @@ def is_international(scene: Scene, at: int, end: int, parties: Parties, country:
         return any(token.has("world") for token in scene.row[at : end + 1])
     if len(homes) > 1 or (country and country not in homes):
         return True
-    for token in scene.row[at : end + 1]:
-        if token.has("world", "pair") or (token.place and token.place.kind in ("bloc", "organisation")):
-            return True
+    about = next((n for n in range(at, end + 1) if scene.row[n].has("oblique")), end + 1)
+    for number, token in enumerate(scene.row[at : end + 1], at):
+        if token.has("world", "pair") or (token.place and token.place.kind in ("bloc", "organisation") and number < about):
+            return True  # not "phiên họp của Ban Chỉ đạo về Cơ chế một cửa ASEAN"
         if token.place and any(code[:2] not in homes for code in token.place.codes):
             return True
     return False

@@ -14,6 +14,7 @@ from vnbilat_lib.meetings.sides import closing
 
 _EVENT = 16  # tokens of an event and its place
 _SEVERAL = 8  # tokens of "tới ba nước Đông Nam Á, gồm"
+_TWO = 2  # tokens from "nơi" back to its place
 _LENGTH = 3  # words of "hai ngày"
 _TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
 _DESTINATIONS = ("country", "region", "city", "both")
@@ -120,6 +121,19 @@ def find_goals_behind(scene: Scene, last: int) -> list[Goal]:
     while at < len(row) and (row[at].has("and", "spouse", "modifier", "time") or closing(row, at) != at):
         at = max(closing(row, at), at + 1)
     return find_goals(scene, at) if at < len(row) and row[at].has("goes", "at") else []
+
+
+def find_goals_before(scene: Scene, at: int) -> list[Goal]:
+    """The destination of a relative clause: "Kenya, nơi Chủ tịch nước thăm cấp Nhà nước"."""
+    row, before = scene.row, at - 1
+    while before > 1 and (row[before].who or row[before].has("held", "planned", "aux", "spouse", "and")):
+        before -= 1
+    if before < _TWO or not row[before].has("where") or not row[before - 1].is_mark(","):
+        return []
+    place = row[before - _TWO].place
+    if place is None or place.kind not in _DESTINATIONS or not place.country:
+        return []
+    return [replace(_goal(scene, place, place.codes[0], before - _TWO), at=at)]
 
 
 def to_destination(goal: Goal) -> Participant:

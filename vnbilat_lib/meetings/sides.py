@@ -303,15 +303,18 @@ def _country_names(code: str | None) -> tuple[str, ...]:
 
 def is_oblique(row: Row, first: int) -> bool:
     """Whether the person at token `first` is no subject: "với A", "của A", "gặp X và A"; "do A dẫn đầu" is one."""
-    before, words = first - 1, 0
-    while before >= 0 and row[before].has("counterpart", "modifier", "place", "text", "and"):
+    before, words, joined = first - 1, 0, False
+    while before >= 0 and (row[before].has("counterpart", "modifier", "place", "text", "and") or row[before].is_mark("-–")):
         words += row[before].syllables if row[before].has("text") else 0
+        joined = joined or row[before].has("and")
         if words > _TITLE:
             return False
         before -= 1
     if before < 0:
         return False
     token = row[before]
+    if token.who and joined and row[before + 1].is_mark("-–"):  # "gặp Hoàng tử A - Công tước xứ B và Huân tước C"
+        return is_oblique(row, before)
     if token.has("by"):
         return not any(t.has("leads") for t in row[first : first + _LED])
     if token.has("joint"):  # "Cùng B, A ..."

@@ -9,7 +9,15 @@ from itertools import pairwise
 from vnbilat_lib.doc import MeetingStatus, Participant
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import CORE, Row
-from vnbilat_lib.meetings.goals import Goal, find_goals, find_goals_behind, find_goals_of_event, is_building, to_destination
+from vnbilat_lib.meetings.goals import (
+    Goal,
+    find_goals,
+    find_goals_before,
+    find_goals_behind,
+    find_goals_of_event,
+    is_building,
+    to_destination,
+)
 from vnbilat_lib.meetings.journey_days import find_days, open_ended
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import (
@@ -129,7 +137,7 @@ def _without_envoys(group: Group, goal: Goal) -> Group | None:
 def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
     """As in "A thăm chính thức Nga", "A đến Hà Nội"."""
     opens = not any(token.who or token.has("crowd", "text") for token in scene.row[:at])
-    goals = find_goals(scene, at + 1)
+    goals = find_goals(scene, at + 1) or (find_goals_before(scene, at) if reach else [])
     if not goals and reach:
         yield from _again(scene, at, _travellers(scene, at, "", reach=0))
     for goal in goals:
