@@ -146,10 +146,13 @@ def _atom_pattern() -> re.Pattern[str]:
     follows = rf"(?=[ \u00a0]{{1,3}}(?:\d|{unit}(?!\w)))"
     quarter = "|".join(rf"(?<={re.escape(word)}\ )" for word in _of_kinds({"quarter"}))
     one = _trie_pattern(_of_kinds({"one"}))
+    month = "|".join(rf"(?<={re.escape(word)}\ )" for word in _of_kinds({"month"}))
+    year = _trie_pattern(_of_kinds({"year"}))
     return re.compile(
         rf"""
         (?<!\w)(?:{free}(?![^\W\d_])|{leaning}{follows})   # a word; some only before a number or unit
         | (?:{quarter}){one}(?!\w)                         # the number of "quý một"
+        | (?:{month}){one}(?=[ ]{year}(?!\w)|[.,;:)\n]|\Z)  # "tháng một năm 2016", but "mỗi tháng một lần"
         | {_NUMBER}
         | [-/–—−()] | ,(?=[ \u00a0]?(?:\d|{unit}(?!\w)))   # a separator
         """,
