@@ -188,6 +188,8 @@ PERIODS = [
     ("Tuần trước, ông thăm Lào.", "Tuần trước", "2017-05-29..2017-06-04"),
     ("Ông thăm Lào cuối tuần này.", "cuối tuần này", "2017-06-10..2017-06-11"),
     ("Tuần tới, ông thăm Lào.", "Tuần tới", "2017-06-12..2017-06-18"),
+    ("Tuần đầu tiên của tháng 10 năm 2014, hội chợ mở cửa.", "Tuần đầu tiên của tháng 10 năm 2014", "2014-10-06..2014-10-12"),
+    ("Tuần cuối tháng 9 năm 2014, hội chợ mở cửa.", "Tuần cuối tháng 9 năm 2014", "2014-09-22..2014-09-28"),
     ("Trong 3 ngày qua, mưa lớn.", "3 ngày qua", "2017-06-02..2017-06-04"),
     ("Trong hai tháng tới, hai bên sẽ họp.", "hai tháng tới", "2017-07-01..2017-08-31"),
     ("Cách đây hai năm, ông thăm Lào.", "Cách đây hai năm", "2015-01-01..2015-12-31"),

@@ -311,16 +311,16 @@ def _weekday(part: Part, _stated: _Stated, published: date) -> Days:
 
 
 def _edge(part: Part, stated: _Stated, published: date) -> Days:
-    """The first or last day, or weekday, of a month or year."""
+    """The first or last day, weekday or whole week of a month or year."""
     which, end = part.arguments
     first, last = (_year if stated[1] is None else _month)(Part("", (), part.notes), stated, published)
     if first is None or last is None:
         return OPEN
     day = first if end == "first" else last
     if which != "day":
-        weekday = int(which.removeprefix("weekday"))
+        weekday = int(which.removeprefix("weekday")) if which != "week" else 0 if end == "first" else 6
         day += ((weekday - day.weekday()) % 7 if end == "first" else -((day.weekday() - weekday) % 7)) * _DAY
-    return day, day
+    return week_days(day) if which == "week" else (day, day)
 
 
 def _stretch(part: Part, _stated: _Stated, published: date) -> Days:

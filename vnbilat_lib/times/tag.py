@@ -112,13 +112,16 @@ def _first_days(reading: Reading, at: int) -> _Expression | None:
 
 
 def _edge_day(reading: Reading, at: int) -> Found | None:
-    """The first or last day, or weekday, of a month or year: "ngày cuối cùng của tháng 10", "Chủ nhật đầu tiên của tháng 5"."""
-    whole = find_expression(reading, at + 2) if reading.code[at : at + 2] in {"NX", "KX"} else None
+    """The first or last day, weekday or week of a month or year: "ngày cuối cùng của tháng 10", "Chủ nhật đầu tiên của tháng 5"."""
+    whole = find_expression(reading, at + 2) if reading.code[at : at + 2] in {"NX", "KX", "WX", "Wg"} else None
     if whole is None or whole.lean or not (whole.op == "month" or (whole.op == "year" and whole.year is not None)):
         return None
-    which = f"weekday{reading.atoms[at].value}" if reading.code[at] == "K" else "day"
+    if reading.atoms[at + 1].value == "mid":
+        return None
+    week = reading.code[at] == "W"
+    which = f"weekday{reading.atoms[at].value}" if reading.code[at] == "K" else "week" if week else "day"
     op = f"edge:{which}:{reading.atoms[at + 1].value}"
-    return replace(whole, start=at, op=op, grain="day")
+    return replace(whole, start=at, op=op, grain="week" if week else "day")
 
 
 def _left(reading: Reading, at: int) -> Found | None:
