@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from vnbilat_lib.people.links import is_apposition, is_plural
 from vnbilat_lib.people.names import FOREIGN, Name, find_name
 from vnbilat_lib.people.titles import Office, read_office
-from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, TRIGGERS, UPPER, Words, lists
+from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, UPPER, Words, lists
 
 Element = Office | Name
 
@@ -42,8 +43,8 @@ def find_elements(w: Words, first: int, end: int) -> list[Element]:
     """The titles and names of the words first..end, from left to right."""
     found: list[Element] = []
     at = first
-    for k in range(first, end):
-        if k >= at and (w.kinds[k] in UPPER or w.marks[k] & TRIGGERS):
+    for k in w.telling[bisect_left(w.telling, first) : bisect_left(w.telling, end)]:
+        if k >= at:
             at = max(_read_one(w, k, end, found), k + 1)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words, lists
 
@@ -38,6 +39,7 @@ class Name:
     strength: int
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(folded: str) -> bool:
     """Whether a folded word could be a Vietnamese syllable.
 
@@ -47,6 +49,7 @@ def is_syllable(folded: str) -> bool:
     return _SYLLABLE.fullmatch(folded) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_native(folded: str) -> bool:
     """Whether a folded word can only be Vietnamese: a syllable with a mark.
 
@@ -199,6 +202,9 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         return None
     if units > 1 and any(w.has(k, "org") for k in range(first + w.is_surname(first), past)):
         return None  # but "Park Jin"
+    if units == 1 and past == first + 1:
+        word = w.folded[first]
+        return Name(first, past, VIETNAMESE if is_native(word) else FOREIGN, 1)
     words = [w.folded[k] for k in range(first, past) if w.kinds[k] in UPPER]
     hyphens = [k for k in range(first, past) if w.words[k] == "-"]
     syllables = all(map(is_syllable, words))

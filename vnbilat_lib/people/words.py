@@ -39,7 +39,8 @@ STOPS = (
 )  # fmt: skip
 BITS = {kind: 1 << k for k, kind in enumerate(("title", "body", "nation", "firm", *STOPS))}
 _TITLE, _BODY, _NATION = BITS["title"], BITS["body"], BITS["nation"]
-TRIGGERS = BITS["title"] | BITS["firm"] | BITS["compound"] | BITS["place"] | BITS["thing"]
+_OPENER, _CAPITAL = 1 << len(BITS), 2 << len(BITS)  # a phrase of two words or more may begin; a capital
+_TELLING = BITS["title"] | BITS["firm"] | BITS["compound"] | BITS["place"] | BITS["thing"] | _CAPITAL
 
 
 class Tree(Generic[Value]):
@@ -60,6 +61,17 @@ class Tree(Generic[Value]):
             for found in seconds.values():
                 found.sort(key=lambda entry: -len(entry[0]))
         self.starts = {*self._alone, *(f"{first} {second}" for first, seconds in self._longer.items() for second in seconds)}
+
+    def longest(self, words: list[str], at: int) -> int:
+        """Where the longest phrase that begins at word `at` ends; `at` itself where there is none."""
+        word = words[at]
+        seconds = self._longer.get(word)
+        if seconds is not None and at + 1 < len(words):
+            for rest, _ in seconds.get(words[at + 1], ()):
+                past = at + 2 + len(rest)
+                if not rest or tuple(words[at + 2 : past]) == rest:
+                    return past
+        return at + 1 if word in self._alone else at
 
     def find(self, words: list[str], at: int) -> Iterator[tuple[int, Value]]:
         """The phrases that begin at word `at`, each with the word behind it, the longest first."""
@@ -152,36 +164,49 @@ def lists() -> Lists:
 class Words:
     """The words of a doc's sentences: text, folded text, offsets, looks, places; positions are word numbers.
 
-    `after[i]` is whether word i stands right behind word i - 1, without a blank; `bounds` are the sentences' (first, end) words.
+    `after[i]` is whether word i stands right behind word i - 1, without a blank; `bounds` are the sentences' (first, end) words;
+    `telling` are the words at which a name, title, place or thing may begin.
     """
 
     __slots__ = (
         "_titles", "after", "bounds", "ends", "finals", "folded", "kinds", "marks", "names", "places",
-        "singles", "starts", "text", "words",
+        "singles", "starts", "telling", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
         self.bounds: list[tuple[int, int]] = []
-        spans: list[tuple[int, int]] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
         for sentence in doc.sentences:
-            first = len(spans)
-            spans += [match.span() for match in _WORD.finditer(doc.text, sentence.span.start, sentence.span.end)]
-            self.bounds.append((first, len(spans)))
-        text, folded = doc.text, fold(doc.text)
-        self.words = [text[start:end] for start, end in spans]
-        self.folded = [folded[start:end] for start, end in spans]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.kinds = [*map(_looks, self.words)]
+            at, end = sentence.span.start, sentence.span.end
+            first = len(self.words)
+            self.words += _WORD.findall(doc.text, at, end)
+            for word in self.words[first:]:
+                at = doc.text.index(word, at)
+                self.starts.append(at)
+                at += len(word)
+            self.bounds.append((first, len(self.words)))
+        looks = [*map(_looks, self.words)]
+        self.kinds = [kind for kind, _, _ in looks]
+        self.folded = [folded for _, folded, _ in looks]
+        self.marks = [mark for _, _, mark in looks]
+        self.ends = [*map(int.__add__, self.starts, map(len, self.words))]
         self.after = [False, *map(int.__eq__, self.starts[1:], self.ends)]
         self.places = self._find_places(doc.places)
-        get, openers = lists().marks.get, lists().openers
-        pairs = zip(self.folded, [*self.folded[1:], ""], strict=False)
-        self.marks = [get(a, 0) | get(f"{a} {b}", 0) if a in openers else get(a, 0) for a, b in pairs]
+        self._mark_pairs()
+        self.telling = [k for k, mark in enumerate(self.marks) if mark & _TELLING]
         self._titles: dict[int, tuple[int, Title] | None] = {}
         self.names: dict[tuple[int, int], Any] = {}  # names by shape, kept by names.find_name
         self.finals, self.singles = self._find_finals()
+
+    def _mark_pairs(self) -> None:
+        """Adds the bits of the phrases whose first two words stand in the text."""
+        known, folded, last = lists().marks, self.folded, len(self.folded) - 1
+        for at in [k for k, mark in enumerate(self.marks) if mark & _OPENER and k < last]:
+            pair = f"{folded[at]} {folded[at + 1]}"
+            if pair in known:
+                self.marks[at] |= known[pair]
 
     def _find_finals(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words that end a run of capitals or stand alone behind an honorific (given names, surnames); those that do both."""
@@ -278,13 +303,18 @@ class Words:
         """Where the longest stop of `kind` that begins at word `at` ends; `at` itself where there is none."""
         if not self.marks[at] & BITS[kind] or (kind == "agency" and self.kinds[at] == SMALL):
             return at
-        for past, _ in lists().stops[kind].find(self.folded, at):
-            return past
-        return at
+        return lists().stops[kind].longest(self.folded, at)
 
 
 @lru_cache(maxsize=16384)
-def _looks(word: str) -> str:
+def _looks(word: str) -> tuple[str, str, int]:
+    """What a word looks like, its comparison form, and the bits of the lists that have it."""
+    kind, folded = _look(word), fold(word)
+    mark = lists().marks.get(folded, 0)
+    return kind, folded, mark | (_OPENER if folded in lists().openers else 0) | (_CAPITAL if kind in UPPER else 0)
+
+
+def _look(word: str) -> str:
     first = word[0]
     if not word.isascii() and _OTHER_SCRIPT.search(word):
         return MARK
