@@ -112,7 +112,7 @@ def _first_days(reading: Reading, at: int) -> _Expression | None:
 
 
 def _edge_day(reading: Reading, at: int) -> Found | None:
-    """The first or last day, weekday or week of a month or year: "ngày cuối cùng của tháng 10", "Chủ nhật đầu tiên của tháng 5"."""
+    """The first or last day, weekday or week of a month or year: "ngày cuối cùng của tháng 10", "tuần đầu tháng 5"."""
     whole = find_expression(reading, at + 2) if reading.code[at : at + 2] in {"NX", "KX", "WX", "Wg"} else None
     if whole is None or whole.lean or not (whole.op == "month" or (whole.op == "year" and whole.year is not None)):
         return None
