@@ -65,6 +65,9 @@ def _issue(doc: Doc, assumed: Days | None) -> Issue:
 
 def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:
     """The form that a later word gives to the encounter told last before it."""
+    faces = [r for r in records if r.form in FACE and not r.past]
+    if len(faces) == 1 and any(r.status != "planned" for r in faces[0].readings):
+        faces[0].form = min([faces[0].form, *_bare_forms(faces[0])], key=ORDER.index)
     for number, form in upgrades.items():
         before = [
             r for r in records if r.form in FACE and not r.past and any(reading.scene.number < number for reading in r.readings)
@@ -72,6 +75,16 @@ def _upgrade(records: list[Record], upgrades: dict[int, Form]) -> None:
         if before and form in FACE:
             last = max(before, key=lambda r: max(x.scene.number for x in r.readings if x.scene.number < number))
             last.form = min(last.form, form, key=ORDER.index)
+
+
+def _bare_forms(record: Record) -> Iterator[Form]:
+    """The forms of nouns without sides in the sentences that tell it: "sau cuộc gặp với B, A nói ... trong cuộc hội đàm"."""
+    for reading in record.readings:
+        row = reading.scene.row
+        for at in range(1, len(row)):
+            alone = at + 1 == len(row) or row[at + 1].is_mark(",;:.") or row[at + 1].time
+            if row[at].has("encounter") and row[at].form == "talks" and row[at - 1].has("frame", "at") and alone:
+                yield "talks"
 
 
 def _share(records: list[Record], issue: Issue) -> None:

@@ -78,7 +78,11 @@ def _is_close(record: Record, issue: Issue) -> bool:
     """Whether something told deep in the article is its news all the same: by its day, its journey, or those who take part."""
     caption = all(r.scene.sentence.part == "caption" for r in record.readings)
     deep = any(r.scene.number > _DEEP for r in record.readings if not r.weak)
-    if _is_fresh(record, issue) and (not deep or record.journey or _are_introduced(record, somebody=True)):
+    told = not any(token.has("after") for r in record.readings for token in r.scene.row[: r.first])
+    own = (told or any(r.time for r in record.readings)) and _are_introduced(record, somebody=True)
+    if _is_fresh(record, issue) and (not deep or record.journey or own):
+        return True
+    if record.form == "visit" and _is_under_way(record) and _are_introduced(record, somebody=True):
         return True
     if caption and record.form == "conference":  # a picture of another day
         return False
@@ -95,6 +99,11 @@ def _is_fresh(record: Record, issue: Issue) -> bool:
     near = end is None or first is None or first - end <= _CLOSE
     told = record.time is not None and record.time.grain in ("day", "days") and ";last" not in record.time.value
     return told and near  # "ngày 5/6 vừa qua" looks back
+
+
+def _is_under_way(visit: Record) -> bool:
+    """Whether a journey is told as going on: "A, đang có chuyến thăm Nhật Bản, cho rằng"."""
+    return any(token.has("ongoing") for r in visit.readings if not r.past for token in r.scene.row[r.first : r.last + 1])
 
 
 def _is_days_ago(record: Record, issue: Issue) -> bool:
@@ -125,7 +134,8 @@ def _are_introduced(record: Record, *, somebody: bool = False) -> bool:
     people = {m.person for m in doc.mentions if m.span.start < end and any(m.span.within(span) for span in opening)}
     codes = {c[:2] for p in doc.places if p.span.start < end and any(p.span.within(span) for span in opening) for c in p.codes}
     fullest = max(record.readings, key=lambda r: len(flat(r.sides)))
-    named = [any(_is_named(p.person, p.country, people, codes) for p in side) for side in fullest.sides if side]
+    sides = fullest.sides[:1] if somebody and record.form == "visit" else fullest.sides
+    named = [any(_is_named(p.person, p.country, people, codes) for p in side) for side in sides if side]
     return any(named) if somebody else all(named)
 
 

@@ -189,7 +189,8 @@ def _opens(row: Row, at: int, first: int) -> bool:
     end = at + 1
     while end < first and (row[end].has("land", "place", "text", "time") or _is_name(row, end) or _bridge(row, end)):
         end += 1
-    return end >= first or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first)
+    takes_place = all(token.has("held", "aux") for token in row[end:first])  # "tại Quảng Ninh đã diễn ra hội đàm"
+    return takes_place or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first)
 
 
 def _venue(row: Row, at: int, text: str) -> Venue | None:
