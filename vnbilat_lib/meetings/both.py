@@ -10,7 +10,7 @@ from vnbilat_lib.doc import Participant
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import Index, Row
 from vnbilat_lib.meetings.reading import Reading, Scene
-from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_public, of_mention, words_of
+from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_public, of_mention, plain_office, words_of
 
 _BACK = 3  # sentences that such a word reaches back over
 _TWO = 2
@@ -146,15 +146,8 @@ def _fits(party: Participant, words: str) -> bool:
     title = next((title for title in _titles(words) if title in _offices()), None)
     if title is None:
         return fold(words) in words_of("anybody") or (party.rank is not None and party.rank <= _LEADING)
-    role, wanted = (f" {_offices().get(name, name)}" for name in (_plain(party), title))
-    return f" {wanted.strip()}" in role and not any(f"{deputy}{wanted}" in role for deputy in words_of("deputy"))
-
-
-def _plain(party: Participant) -> str:
-    """An office in the wording that all have: "Ngoại trưởng Nga" is "Bộ trưởng Ngoại giao"."""
-    role = fold(party.role or "")
-    wording = next((wording for wording in _wordings() if role.startswith(f"{wording} ") or role == wording), None)
-    return _wordings()[wording] + role[len(wording) :] if wording else role
+    role, wanted = f" {plain_office(party.role or '', party.country)}", f" {_offices()[title]}"
+    return wanted in role and not any(f"{deputy}{wanted}" in role for deputy in words_of("deputy"))
 
 
 def _titles(words: str) -> list[str]:
@@ -166,10 +159,4 @@ def _titles(words: str) -> list[str]:
 @cache
 def _offices() -> dict[str, str]:
     """Each office in the wording that all have."""
-    titles = [fold(row.title) for row in lexicon.titles() if row.kind == "office"]
-    return {title: _wordings().get(title, title) for title in titles}
-
-
-@cache
-def _wordings() -> dict[str, str]:
-    return {fold(row.wording): fold(row.office) for row in lexicon.office_names()}
+    return {fold(row.title): plain_office(row.title, None) for row in lexicon.titles() if row.kind == "office"}

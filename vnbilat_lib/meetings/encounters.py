@@ -231,7 +231,7 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
         subject = Group(item.parties, at, at)
     if subject is None:
         return
-    leaders = row[at].form != "reception" and all(p.rank == 1 for p in others.parties)  # each is met by himself
+    leaders = row[at].form != "reception" and any(p.rank == 1 for p in others.parties)  # each is met by himself
     serial = serial or any(token.has("serial") for token in row[subject.last + 1 : at])
     for side in _apart(others.parties, serial=serial or leaders):
         strong = row[at].form != "meeting"

@@ -281,18 +281,26 @@ def alike(a: Participant, b: Participant) -> bool:
         return False
     if a.country != b.country and a.country and b.country:
         return False
-    short, long = sorted((_office(a.role, a.country), _office(b.role, b.country)), key=len)
+    short, long = sorted((plain_office(a.role, a.country), plain_office(b.role, b.country)), key=len)
     begins = long.split()[0] == short.split()[0] and set(short.split()) <= set(long.split())
     before, found, _ = long.partition(short)
     return begins or bool(found and not before.rstrip().endswith(words_of("deputy")))
 
 
 @lru_cache(maxsize=4096)
-def _office(role: str, country: str | None) -> str:
-    """An office without the country behind it: "Thủ tướng Chính phủ" and "Thủ tướng Việt Nam" have one holder."""
+def plain_office(role: str, country: str | None) -> str:
+    """An office without its country, in one wording: "Ngoại trưởng Qatar" and "Bộ trưởng Ngoại giao" have one holder."""
     office = fold(role)
     name = next((name for name in _country_names(country) if office.endswith(f" {name}")), None)
-    return office.removesuffix(f" {name}") if name else office
+    office = office.removesuffix(f" {name}") if name else office
+    wording = next((wording for wording in _wordings() if office == wording or office.startswith(f"{wording} ")), None)
+    return _wordings()[wording] + office[len(wording) :] if wording else office
+
+
+@cache
+def _wordings() -> dict[str, str]:
+    """The wordings of an office, with the one that all have."""
+    return {fold(row.wording): fold(row.office) for row in lexicon.office_names()}
 
 
 @cache

@@ -253,7 +253,7 @@ def _behind(scene: Scene, goal: Goal) -> Group | None:
     for who in range(goal.at + 1, len(row)):
         if row[who].is_mark(";:."):
             return None
-        if row[who].who and not row[who - 1].has("of", "with", "oblique"):
+        if row[who].who and not row[who - 1].has("of", "with", "oblique", "meets"):
             group = group_right(scene.doc, row, who, lists=False)
             going = _from_elsewhere(group, goal.country) if group else None
             if going:
