@@ -86,7 +86,7 @@ def carried_pair(line: Line, head: Head, amount: Amount | None, context: Context
         return pair
     part = head.metric in {"export", "import", "balance"} and context.head is not None and context.head.metric in _TRADE
     again = context.head is not None and head.metric == context.head.metric
-    if part and again and {pair.reporter, pair.partner} != set(context.standing or ()):
+    if part and again and head.metric != "balance" and {pair.reporter, pair.partner} != set(context.standing or ()):
         return None  # "Xuất khẩu nhóm hàng này sang Mỹ đạt 22 tỷ USD. Xuất khẩu dệt may đạt 18 tỷ USD."
     if part and line.number - context.line == 1 and amount and context.amount and context.head:
         whole = context.head.metric == "trade"

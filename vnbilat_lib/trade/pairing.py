@@ -20,6 +20,8 @@ _LIST_OPENS = re.compile(r"\s?[(:]\s?")
 _COMMA = re.compile(r",?")
 _LIST_BEGINS = 16
 
+_TWO = 2
+
 _DIRECTED = frozenset({"export", "import", "investment"})
 
 # "với hơn 1.300 dự án" may stand so far behind an amount; so many adverbs before a verb ("cũng đang").
@@ -61,6 +63,8 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if head.metric == "balance" and len(grouped) > 1 and grouped[0].role != "listed":
         return carried_pair(clause.line, head, clause.amount, context)  # "thâm hụt thương mại Việt Nam - Hoa Kỳ": whose?
     sided = len({party.code for party in named}) > 1 or any(party.both or party.role == "with" for party in after)
+    both_before = len({party.code for party in before if not party.both and party.role != "among"}) == _TWO
+    sided = sided or (both_before and not named and clause.has("partner", clause.left, head.span.start))
     if head.paired and not sided:
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
     if head.metric in _DIRECTED and (
@@ -96,13 +100,16 @@ def _told(head: Head, context: Context) -> bool:
 
 
 def _tells_all(clause: Clause, head: Head, context: Context, carried: Pair | None) -> bool:
-    """Whether a figure without a partner is not of the pair before: the same metric again, of a pair not the article's own.
+    """Whether a figure without a partner is not of the pair before: the same metric again, unless in the brackets of a list.
 
     Also "Nhìn chung, xuất khẩu của Trung Quốc tăng 4%".
     """
-    if clause.line.number == context.line or context.head is None or context.head.metric != head.metric or carried is None:
+    if clause.line.number == context.line or context.head is None or carried is None:
         return False
-    return {carried.reporter, carried.partner} != set(context.standing or ()) or clause.has("overall", clause.left, clause.start)
+    if clause.has("overall", clause.left, clause.start):
+        return True
+    own = {carried.reporter, carried.partner} == set(context.standing or ()) and clause.line.text[clause.start - 1] == "("
+    return context.head.metric == head.metric and head.metric != "balance" and not own and not goes_on(clause.line, context)
 
 
 def _next_of_list(clause: Clause, head: Head, context: Context) -> Pair | None:

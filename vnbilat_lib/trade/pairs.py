@@ -227,7 +227,7 @@ def _completed(
         other = known or _other(partner.code, sides.standing) or _home(partner, sides)
         return _pair(other, partner) if other else None
     if reporter:
-        if sides.alone and carried and reporter.code == carried[0] and not both:
+        if sides.alone and carried and reporter.code in carried and not both:
             return None  # "Tuy nhiên, xuất khẩu của Trung Quốc tăng 4%": all of it
         other = _other(reporter.code, both[1] if both else None, carried) or (carried[1] if carried else None)
         return _pair(reporter, other) if other else None

@@ -97,7 +97,8 @@ def is_base(line: Line, time: Time) -> bool:
     if endings("base").before(line.text, time.span.start):
         return True
     first = next(iter(phrases("base").find(line.text, time.span.start, time.span.end)), None)
-    return first is not None and first[0].start == time.span.start
+    opens = time.span.start == line.span.start and time.end is not None  # "Cùng kỳ năm 2023, nước này nhập khẩu ..."
+    return first is not None and first[0].start == time.span.start and not opens
 
 
 def year_before(period: Period) -> Period:
@@ -150,6 +151,8 @@ def told_alone(line: Line, period: Period, main: Period | None, before: Period |
         return main is not None and before is not None and period.end == before.end
     if before is None:
         return False
+    if phrase_at(line.text, period.span.start, "base"):
+        return True  # "Cùng kỳ năm 2023, nước này nhập khẩu ..."
     word = endings("period_word").before(line.text, period.span.start)
     return endings("alone").before(line.text, word[0].start if word else period.span.start) is not None
 

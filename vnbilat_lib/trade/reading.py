@@ -308,7 +308,7 @@ def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
         named = named or goods_after(line, clause.amount.span.end)
         named = named or (goods_subject(line, clause.left, head.span.start) if head.metric != "trade" else None)
         return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
-    if line.text[clause.start - 1 : clause.start] == "(" and clause.item is None:
+    if bracketed and clause.item is None and not line.parties_in(clause.left, clause.start):
         return goods_item(line, clause.left, clause.start - 1)
     return _told_goods(clause, context) or context.commodity
 
@@ -386,4 +386,5 @@ def _noted(line: Line, context: Context) -> Context:
     if pair is None or len(pair.spans) < 2 or several:
         again = context.head is not None and context.head.metric == governed.metric and line.number - context.line <= 2
         return replace(context, line=line.number) if again else context
-    return with_pair(replace(context, head=governed, amount=None, line=line.number, commodity=None, told=governed.span), pair)
+    goods = goods_behind(line, governed, end) if governed.metric in {"export", "import"} else None
+    return with_pair(replace(context, head=governed, amount=None, line=line.number, commodity=goods, told=governed.span), pair)
