@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import time
 
 import pytest
@@ -128,9 +129,40 @@ def test_a_clean_phrase_is_quoted_as_the_raw_text_has_it(raw: str, phrase: str, 
 
 
 VIETNAMESE = st.text(
-    alphabet=st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấốớĐNTHVÔÁ0159 .,;:!?()[]\"'“”-–_/%&\n\r\t\u00a0\u200b\u0301\u0323…"), max_size=120
+    alphabet=st.sampled_from(
+        "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấốớĐNTHVÔÁ0159 .,;:!?()[]\"'“”-–_/%&\n\r\t\u00a0\u200b\u0301\u0323…"
+    ),
+    max_size=120,
 )
-ANYTHING = st.text(alphabet=st.characters(), max_size=120) | st.text(alphabet=st.sampled_from("a \ud800\x00\u0301\u2028İẤ.&;"), max_size=40)
+ANYTHING = st.text(alphabet=st.characters(), max_size=120) | st.text(
+    alphabet=st.sampled_from("a \ud800\x00\u0301\u2028İẤ.&;"), max_size=40
+)
+
+
+PARAGRAPHS = [
+    "Lãnh đạo tỉnh Nghệ An tiếp đoàn Hà Lan",
+    "Sáng 12/5, tại Vinh, Bí thư Tỉnh ủy Nghệ An Trần Hữu Sơn đã tiếp Đại sứ Hà Lan Jan van Dalen đến chào nhân dịp bắt đầu nhiệm kỳ công tác. Hai bên trao đổi về quản lý nước, nông nghiệp và đào tạo nghề.",
+    "Theo ông Trần Hữu Sơn, kim ngạch thương mại giữa tỉnh và Hà Lan năm 2022 đạt 120 triệu USD, tăng 8% so với năm trước đó.",
+]
+
+
+@pytest.mark.parametrize("width", [50, 72, 100])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lines_cut_at_a_width_are_joined(width: int, between: str) -> None:
+    cut = between.join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    assert clean(cut) == between.join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên hội đàm.\nHai bên ký kết.\nHai bên họp báo.\nHai bên chia tay.\nHai bên hẹn gặp lại nhau vào năm sau.",
+        "Danh sách đoàn\nÔng Lê Quang Vĩnh\nBà Trần Thị Hoa\nÔng Nguyễn Văn Sơn\nÔng Phạm Hữu Đức\nBà Vũ Thị Lan",
+        "\n".join(PARAGRAPHS * 3),
+    ],
+)
+def test_lines_that_end_by_themselves_stay_lines(text: str) -> None:
+    assert clean(text) == text
 
 
 @settings(max_examples=400)
@@ -156,7 +188,21 @@ def test_the_clean_text_holds_no_stray_blanks_or_marks(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["Thủ tướng tiếp Đại sứ. ", "a.B", "“x” ", "Việt_Nam ", "( a ", ' " a', "e\u0301", "&amp;", "t ă", "\u00a0", "_", "a" * 50, "\r\n"],
+    [
+        "Thủ tướng tiếp Đại sứ. ",
+        "a.B",
+        "“x” ",
+        "Việt_Nam ",
+        "( a ",
+        ' " a',
+        "e\u0301",
+        "&amp;",
+        "t ă",
+        "\u00a0",
+        "_",
+        "a" * 50,
+        "\r\n",
+    ],
 )
 def test_a_megabyte_on_one_line_is_cleaned_in_seconds(unit: str) -> None:
     started = time.process_time()

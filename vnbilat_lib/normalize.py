@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.alignment import Alignment
@@ -64,6 +65,8 @@ _STUCK_SENTENCES = re.compile(
     re.VERBOSE,
 )
 _STUCK_WORDS = re.compile(rf"[{UPPER}](?=[{LOWER}])(?<=[{LOWER}\d)%].)")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '."', '!"', '?"')
+WRAPPED_LINES, NARROWEST, WIDEST = 3, 40, 120  # of text whose lines were cut at a width: how many there are, how wide
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,20}$")
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,20}")
 _CUE_BEFORE = re.compile(r"(?:([^\W\d_]{1,20}) )?([^\W\d_]{1,20})$")
@@ -117,6 +120,33 @@ def settle_blanks(text: str) -> Iterator[Edit]:
             blank = "\n" if "\n" in match.group() else " "
             if blank != match.group():
                 yield *match.span(), blank
+
+
+def join_wrapped_lines(text: str) -> Iterator[Edit]:
+    """Line ends inside sentences, where a mail program or a PDF cut lines at a width; ends of paragraphs and headings stay.
+
+    A line is cut where the next word would not have fitted into the width, or where the next line goes on in small letters. The
+    first line is a headline, which may fill the width.
+    """
+    if text.count("\n") < WRAPPED_LINES:
+        return
+    lines = text.split("\n")
+    if sum(len(line) for line in lines if len(line) > WIDEST) * 20 > len(text):
+        return
+    width = max(len(line) for line in lines if len(line) <= WIDEST)
+    at, cuts, pairs, ended = -1, list[int](), 0, 0
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        if line and following:
+            pairs += 1
+            closed = line.endswith(_SENTENCE_ENDS)
+            full = len(line) + len(following.split(" ", 1)[0]) >= width
+            if (full and at > len(lines[0])) or (following[0].islower() and not closed):
+                cuts.append(at)
+                ended += closed
+    if width >= NARROWEST and len(cuts) >= max(WRAPPED_LINES, pairs / 2) and ended * 3 <= len(cuts):
+        for cut in cuts:
+            yield cut, cut + 1, " "
 
 
 def close_punctuation(text: str) -> Iterator[Edit]:
@@ -218,7 +248,7 @@ def _undo_underscores(text: str) -> str:
 
 # In this order: each pass finds what the ones before it have left clean.
 _BEFORE = (undo_entities, drop_invisible, join_line_ends, compose_accents)
-_AFTER = (settle_blanks, close_punctuation, close_quotes, join_syllables, part_sentences, part_words)
+_AFTER = (settle_blanks, join_wrapped_lines, close_punctuation, close_quotes, join_syllables, part_sentences, part_words)
 
 
 def _edit(text: str, alignment: Alignment, passes: tuple[Callable[[str], Iterator[Edit]], ...]) -> tuple[str, Alignment]:
