@@ -12,6 +12,8 @@ from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.titles import Office
 from vnbilat_lib.people.words import INITIAL, Words, lists
 
+KNOWN = 200  # persons, and sightings of one, that the rules look back at: more than an article has, less than a list of names
+
 
 @dataclass(slots=True)
 class Entity:
@@ -148,11 +150,16 @@ class Register:
         self.w = w
         self.entities: list[Entity] = []
 
+    @property
+    def known(self) -> list[Entity]:
+        """The entities that a name can mean: those met last."""
+        return self.entities[-KNOWN:]
+
     def fit(self, units: tuple[str, ...], origin: str, wanted: str = "") -> list[Entity]:
         """The entities that a name can mean."""
         if len(units) > 1:
-            return [e for e in self.entities if is_same(e, units, origin)]
-        found = [e for e in self.entities if is_short(e, units)]
+            return [e for e in self.known if is_same(e, units, origin)]
+        found = [e for e in self.known if is_short(e, units)]
         return [e for e in found if not (wanted and e.gender and e.gender != wanted)]
 
     def enter(self, sighting: Sighting) -> Entity:
@@ -161,7 +168,7 @@ class Register:
         found = self.fit(units, sighting.named.origin)
         original = sighting.spelling_of
         if not found and original is not None:
-            found = [e for e in self.entities if any(s is original for s in e.sightings)]
+            found = [e for e in self.known if any(s is original for s in e.sightings[-KNOWN:])]
             if found:
                 found[-1].spellings.append(units)
                 found[-1].sightings.append(sighting)

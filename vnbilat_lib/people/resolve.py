@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from vnbilat_lib.doc import MentionKind
-from vnbilat_lib.people.coreference import Entity, Register, gender, is_same, name_units, same_head
+from vnbilat_lib.people.coreference import KNOWN, Entity, Register, gender, is_same, name_units, same_head
 from vnbilat_lib.people.counterparts import find_counterpart
 from vnbilat_lib.people.holders import find_holder
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, is_native
@@ -50,8 +50,9 @@ def _enter_full_names(w: Words, sightings: list[Sighting], register: Register) -
     for k, s in named:
         if _is_sure(w, s):
             entered[k] = register.enter(s)
+    titled = {name_units(w, s.name) for s in sightings if s.name and s.cue in ("honorific", "title")}
     for k, s in named:
-        if k not in entered and _is_supported(w, s, register, sightings):
+        if k not in entered and _is_supported(w, s, register, titled):
             entered[k] = register.enter(s)
     return entered
 
@@ -63,18 +64,18 @@ def _is_sure(w: Words, s: Sighting) -> bool:
     return s.named.origin == VIETNAMESE and s.cue == "speech" and s.named.strength == 2 and w.is_surname(s.named.first)
 
 
-def _is_supported(w: Words, s: Sighting, register: Register, sightings: list[Sighting]) -> bool:
+def _is_supported(w: Words, s: Sighting, register: Register, titled: set[tuple[str, ...]]) -> bool:
     """Whether the name is a known person's, or a foreign one with his last name, or a short mention points to it."""
     units, origin = name_units(w, s.named), s.named.origin
-    if any(is_same(e, units, origin) for e in register.entities):
+    if any(is_same(e, units, origin) for e in register.known):
         return True
     first = s.named.first
     headline = w.words[first + 1] != "-" and is_native(w.folded[first])  # "Ngăn Trump hay cản Putin?"
     if origin != FOREIGN or headline:
         return False
-    if any(e.origin == FOREIGN and e.units[-1] == units[-1] for e in register.entities):
+    if any(e.origin == FOREIGN and e.units[-1] == units[-1] for e in register.known):
         return True
-    return any(o.name and o.cue in ("honorific", "title") and name_units(w, o.name) == units[-1:] for o in sightings)
+    return units[-1:] in titled
 
 
 def _is_byline(w: Words, s: Sighting) -> bool:
@@ -109,7 +110,7 @@ def _link(w: Words, sightings: list[Sighting], register: Register, entered: dict
             continue
         found.append(resolved)
         if resolved.entity is not None:
-            recent[:] = [*(e for e in recent if e is not resolved.entity), resolved.entity]
+            recent[:] = [*(e for e in recent[-KNOWN:] if e is not resolved.entity), resolved.entity]
     return found
 
 
@@ -139,7 +140,10 @@ def _find_short(w: Words, s: Sighting, register: Register, recent: list[Entity])
     fits = register.fit(units, s.named.origin, gender(s))
     if fits:
         titled = [o for o in s.before if o.row.kind == "office"]
-        fits = [e for e in fits if any(same_head(o, t) for x in e.sightings for o in x.offices for t in titled)] or fits
+        if titled:
+            fits = [
+                e for e in fits if any(same_head(o, t) for x in e.sightings[:KNOWN] for o in x.offices for t in titled)
+            ] or fits
         entity = next((e for e in reversed(recent) if any(e is f for f in fits)), fits[0])
         entity.add(s, units)
         return entity

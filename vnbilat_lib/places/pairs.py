@@ -244,15 +244,18 @@ def _with_partner(discourse: _Discourse, land: str, stated: Pair | None) -> Pair
     return (first, land) if first and first != land else stated or discourse.topic
 
 
+def _start(side: _Side) -> int:
+    return side.start
+
+
 def _region_pair(discourse: _Discourse, regions: list[_Side], span: Span) -> Pair | None:
     """The pair of "hai tỉnh", "hai địa phương": apposed, or the two provinces or cities named last before."""
-    starts = [s.start for s in regions]
-    k = bisect_left(starts, span.end)
+    k = bisect_left(regions, span.end, key=_start)
     if apposed := _apposed(discourse, [s for s in regions[k : k + 2] if s.start <= span.end + _REACH], span):
         return apposed if all("-" in code for code in apposed) else None
     for back in range(3):
         earlier = discourse.sentence(span.start, back)
-        first, last = bisect_left(starts, earlier.start), bisect_left(starts, min(earlier.end, span.start))
+        first, last = (bisect_left(regions, at, key=_start) for at in (earlier.start, min(earlier.end, span.start)))
         codes = list(dict.fromkeys(s.code for s in regions[first:last]))
         if len(codes) == 2:
             return codes[0], codes[1]

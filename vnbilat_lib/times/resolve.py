@@ -26,6 +26,7 @@ _NEWS_DAYS = 60
 _SHORT_INTERVAL = 14
 # A stated year is the same whenever the article came out; targets and "vào năm" are then told from the past by this day.
 _ANY_DAY = date(2000, 1, 1)
+_TOLD = 200  # expressions on which a later one can lean
 
 
 def resolve_times(doc: Doc) -> Doc:
@@ -40,7 +41,7 @@ def resolve_times(doc: Doc) -> Doc:
     """
     times: list[Time] = []
     for mention in doc.time_mentions:
-        times.append(_time(mention, times, doc))
+        times.append(_time(mention, times[-_TOLD:], doc))
     return replace(doc, times=tuple(times))
 
 
