@@ -111,7 +111,9 @@ def _was_before(record: Record, visit: Record, issue: Issue) -> bool:
     start, _ = days_of(visit.time)
     _, latest = issue.bounds(visit.time)
     held = any(r.status == "held" for r in record.readings)
-    return held and start is not None and latest is not None and start > latest
+    ahead = start is not None and latest is not None and start > latest
+    planned = all(r.status == "planned" or r.eve for r in visit.readings)
+    return held and (ahead or planned)
 
 
 def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
@@ -127,7 +129,9 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
         later = reading.status == "planned" and (
             not any(t.has("then") for t in row[:2]) or any(t.has("goes", "event", "at") for t in row)
         )
-        if reading.quoted or later or reading.scene.sentence.part == "title" or late or dated:
+        part = reading.scene.sentence.part
+        pictured = part == "caption" and record.journey is None  # a picture of another day
+        if reading.quoted or later or part == "title" or pictured or late or dated:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
             span = doc.sentences[earlier].span

@@ -113,6 +113,11 @@ def is_public(party: Participant) -> bool:
     return party.sector != "business" and (party.kind == "body" or party.sector is not None)
 
 
+def _is_private(party: Participant) -> bool:
+    """Whether somebody is known by a calling, not by an office: a lawyer, an expert, the head of a club."""
+    return party.kind == "person" and party.sector == "other" and not _heads(party)
+
+
 @cache
 def _former() -> tuple[str, ...]:
     return tuple(fold(row.title) for row in lexicon.titles() if row.kind == "modifier" and row.scope == "former")
@@ -125,8 +130,7 @@ def is_former(party: Participant) -> bool:
 
 def travels_in_office(party: Participant) -> bool:
     """Whether a journey of his counts: not a coach's, an expert's, a singer's."""
-    private = party.kind == "person" and party.sector == "other" and not _heads(party)
-    return is_public(party) and not private and bool(party.country or party.role)
+    return is_public(party) and not _is_private(party) and bool(party.country or party.role)
 
 
 def _heads(party: Participant) -> bool:
@@ -145,12 +149,13 @@ def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
         known, unknown = (b, a) if a.country is None else (a, b)
         named = unknown.role is not None or unknown.kind == "body"
         return (strong or unknown.sector == "organisation") and known.country is not None and is_public(known) and named
-    return _faces(a, b) and _faces(b, a)
+    return _faces(a, b, strong=strong) and _faces(b, a, strong=strong)
 
 
-def _faces(a: Participant, b: Participant) -> bool:
-    """Whether `a` counts as the other side of `b`."""
-    return is_public(a) or (a.role is not None and b.rank is not None and b.rank <= _LEADERS)
+def _faces(a: Participant, b: Participant, *, strong: bool) -> bool:
+    """Whether `a` counts as the other side of `b`: somebody without a public office only of a leader or an ambassador."""
+    leader = b.rank is not None and (b.rank <= _LEADERS or fold(b.role or "").startswith(words_of("envoy")))
+    return (is_public(a) and (strong or not _is_private(a))) or (a.role is not None and leader)
 
 
 def closing(row: Row, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from vnbilat_lib.doc import MeetingStatus, Salience, Span
-from vnbilat_lib.meetings.reading import Issue
+from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.records import OPENING, RECENT, Record, flat
 from vnbilat_lib.meetings.sides import alike
 from vnbilat_lib.meetings.when_where import days_of, is_ahead, is_over
@@ -62,7 +62,7 @@ def salience_of(record: Record, records: list[Record], status: MeetingStatus, is
     headed = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
     opens = any(r.scene.number <= OPENING and r.scene.sentence.part != "caption" for r in record.readings)
     prominent = headed or (opens and not _is_days_ago(record, issue))
-    news = any(not r.framing or r.scene.sentence.part == "title" for r in record.readings)
+    news = any(_is_told(r) for r in record.readings)
     if status == "planned":
         main = news and prominent and (headed or record.journey is None)
     elif record.form == "conference":
@@ -72,6 +72,12 @@ def salience_of(record: Record, records: list[Record], status: MeetingStatus, is
     else:
         main = prominent or _is_close(record, issue)
     return "main" if main else "background"
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether a sentence tells it, and does not only date something else with it; "Tại Diễn đàn, A nói" tells who spoke there."""
+    speaks = reading.form == "conference" and reading.scene.row[reading.first].has("at")
+    return not reading.framing or speaks or reading.scene.sentence.part == "title"
 
 
 def _is_close(record: Record, issue: Issue) -> bool:
@@ -96,7 +102,8 @@ def _is_fresh(record: Record, issue: Issue) -> bool:
     """Whether its own day is that of the news or close to it; days of the week before are recalled deep in an article."""
     _, end = days_of(record.time)
     first, _ = issue.bounds(record.time)
-    near = end is None or first is None or first - end <= _CLOSE
+    shown = all(r.scene.sentence.part == "caption" for r in record.readings)
+    near = end is None or first is None or first - end <= (_CLOSE / 2 if shown else _CLOSE)
     told = record.time is not None and record.time.grain in ("day", "days") and ";last" not in record.time.value
     return told and near  # "ngày 5/6 vừa qua" looks back
 

@@ -190,7 +190,15 @@ def _opens(row: Row, at: int, first: int) -> bool:
     while end < first and (row[end].has("land", "place", "text", "time") or _is_name(row, end) or _bridge(row, end)):
         end += 1
     takes_place = all(token.has("held", "aux") for token in row[end:first])  # "tại Quảng Ninh đã diễn ra hội đàm"
-    return takes_place or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first)
+    return takes_place or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first and _is_town(row, at))
+
+
+def _is_town(row: Row, at: int) -> bool:
+    """Whether a place is named at once: not "A, nghị sĩ tại Hạ viện Nga sau cuộc gặp với B"."""
+    following = at + 1
+    while following < len(row) and row[following].has("land"):
+        following += 1
+    return following < len(row) and row[following].has("place")
 
 
 def _venue(row: Row, at: int, text: str) -> Venue | None:
