@@ -144,6 +144,22 @@ CONSTRUCTIONS = [
         "Bộ trưởng Quốc phòng Đỗ Quang Huy đã có cuộc gặp trực tuyến với Bộ trưởng Quốc phòng Nhật Bản Ono Kenta.",
         ["call | Đỗ Quang Huy / Ono Kenta"],
     ),
+    (  # what they agree to begin is no second meeting
+        "Tổng thống Mỹ John Carter và Tổng thống Nga Ivan Orlov đã điện đàm, nhất trí khởi động đàm phán về Ukraine.",
+        ["call | John Carter / Ivan Orlov"],
+    ),
+    (
+        "Thủ tướng Nhật Bản Sato Kenji và Tổng thống Hàn Quốc Kim Min-jun đã tổ chức hội nghị thượng đỉnh tại Seoul.",
+        ["conference | Sato Kenji / Kim Min-jun"],
+    ),
+    (
+        "Tổng thống Indonesia Ahmad Rizal kết thúc chuyến thăm cấp Nhà nước 2 ngày tới Việt Nam.",
+        ["visit | Ahmad Rizal / VN"],
+    ),
+    (
+        "Ngoại trưởng Peru, Chile và Ecuador nhóm họp tại Lima.",
+        ["meeting | Ngoại trưởng Peru / Ngoại trưởng Chile / Ngoại trưởng Ecuador"],
+    ),
     (
         "Đang trong chuyến thăm Việt Nam, Tổng thống Hàn Quốc Kim Min-jun ngày 21/6 dự kiến gặp các doanh nghiệp.",
         ["visit | Kim Min-jun / VN"],

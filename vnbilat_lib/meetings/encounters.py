@@ -301,7 +301,8 @@ def _returned(scene: Scene, at: int) -> Iterator[_Pair]:
 def _together(scene: Scene, at: int) -> Iterator[_Pair]:
     """As in "A và B hội đàm", "A và B có cuộc gặp", "A (trái) và B tại buổi tiếp"."""
     row, cue = scene.row, scene.row[at]
-    if (cue.form == "reception" and not cue.has("encounter")) or (cue.form == "meeting" and cue.has("meets-with", "times")):
+    alone = cue.form == "meeting" and cue.has("meets-with", "times") and not cue.has("gathers")
+    if alone or (cue.form == "reception" and not cue.has("encounter")):
         return
     after = past_modifiers(row, at + 1)
     if after < len(row) and row[after].has("with", "joint"):  # "A và B có cuộc gặp với báo chí"
@@ -312,10 +313,17 @@ def _together(scene: Scene, at: int) -> Iterator[_Pair]:
     if framed and (group is None or any(token.is_mark(",") for token in row[group.last + 1 : at])):
         group = _with_partner(scene, subject_right(scene.doc, row, at))  # "Trong cuộc hội đàm ngày 3/2, A và B nhất trí"
     sides = by_country(group.parties) if group else ()
-    if group and any(token.has("stop") for token in row[group.last + 1 : at]):  # "A và B gặp nhau để chuẩn bị hội đàm"
+    if group and _is_of_other_verb(row, group.last + 1, at):
         return
     if group and len(sides) > 1 and _compatible(cue, sides):
         yield _Pair(sides, min(group.first, at), max(group.last, at), "together")
+
+
+def _is_of_other_verb(row: Row, start: int, at: int) -> bool:
+    """Whether the cue only serves another verb of its subject: "A và B điện đàm, nhất trí khởi động đàm phán"."""
+    between = row[start:at]
+    other = any(token.has(*_CUES) for token in between) and row[at - 1].has("text")
+    return other or any(token.has("stop") for token in between)  # "A và B gặp nhau để chuẩn bị hội đàm"
 
 
 def _with_partner(scene: Scene, group: Group | None) -> Group | None:

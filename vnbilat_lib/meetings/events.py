@@ -44,7 +44,8 @@ def read_events(scene: Scene) -> Iterator[Reading]:
     """The conferences that a sentence tells; one without its name ("Phát biểu tại Hội nghị, A ...") is read too."""
     for at, token in enumerate(scene.row):
         if token.has("event"):
-            reading = _presided(scene, at) or _attended(scene, at) or _held_between(scene, at) or _mentioned(scene, at)
+            told = (construction(scene, at) for construction in (_presided, _organised, _attended, _held_between))
+            reading = next((found for found in told if found), None) or _mentioned(scene, at)
             yield reading
             journey = visit_to(reading) if any(t.has("journey") for t in scene.row[max(0, at - 3) : at]) else None
             if journey:
@@ -158,6 +159,18 @@ def _presided(scene: Scene, at: int) -> Reading | None:
     return _reading(scene, at, end, group, at, None) if led else None
 
 
+def _organised(scene: Scene, at: int) -> Reading | None:
+    """As in "A và B đã tổ chức hội nghị thượng đỉnh": people of different countries hold it themselves."""
+    if at == 0 or not scene.row[at - 1].has("organises"):
+        return None
+    group = subject_left(scene.doc, scene.row, at - 1) or both_left(scene, at - 1)
+    officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+    if group is None or len({p.country for p in officials}) < _SIDES:
+        return None
+    status, real = find_status(scene.row, group.last + 1, at)
+    return _reading(scene, at, name_end(scene.row, at), replace(group, parties=officials), at, status) if real else None
+
+
 def _included(scene: Scene, end: int) -> Group | None:
     """Who is listed as taking part: "tham dự diễn đàn, bao gồm Tổng thống Nga A, Thủ tướng Lào B"."""
     row = scene.row
@@ -218,6 +231,7 @@ def _reading(scene: Scene, at: int, end: int, group: Group, verb: int, status: M
     first, last = min(group.first, verb, at), max(end, group.last if group.first > verb else end)
     framing = is_framing(row, verb) or (verb == at - 1 and row[verb].has("at"))
     found = find_days(row, at, end, framing=framing)
+    found = None if found and found[0].grain == "year" and found[1] == end + 1 else found  # "Hội nghị phụ nữ năm 2017"
     venue = find_venue(row, at if framing else first, end if framing else last, scene.doc.text) or _host(row, end)
     return Reading(
         "conference",

@@ -10,7 +10,7 @@ from vnbilat_lib.doc import Participant, Place
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import Row
 from vnbilat_lib.meetings.reading import Scene, Venue
-from vnbilat_lib.meetings.sides import closing
+from vnbilat_lib.meetings.sides import closing, words_of
 
 _EVENT = 16  # tokens of an event and its place
 _SEVERAL = 8  # tokens of "tới ba nước Đông Nam Á, gồm"
@@ -73,6 +73,8 @@ def find_goals_of_event(scene: Scene, start: int) -> list[Goal]:
 
 def _is_length(row: Row, at: int) -> bool:
     """Whether a journey's length stands before its goal: "chuyến thăm hai ngày tới Nhật Bản"."""
+    if row[at].time and at + 1 < len(row) and row[at + 1].place:  # "chuyến thăm 2 ngày tới Nhật Bản"
+        return fold(row[at].words).endswith(words_of("goes"))
     return row[at].has("text") and row[at].syllables <= _LENGTH and at + 1 < len(row) and row[at + 1].has("goes")
 
 
