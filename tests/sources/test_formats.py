@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import Cli
 from files import PACKINGS, to_csv, to_lines, to_page, to_parquet, to_warc, to_zip
 from samples import ARTICLES, MARKET, TALKS, VISIT
 
@@ -425,3 +426,18 @@ def test_metadata_wins_over_what_the_file_says(tmp_path: Path) -> None:
     )
     articles, _ = read_all(open_source(tmp_path))
     assert [(article.title, str(article.published)) for article in articles] == [("X", "2020-01-02"), ("Tên khác", "2020-01-01")]
+
+
+def test_columns_are_given_on_the_command_line(tmp_path: Path, cli: Cli) -> None:
+    (tmp_path / "a.csv").write_bytes(to_csv([{"than": TALKS, "dau": "Tin đầu"}]))
+    run = cli("extract", "a.csv", "--columns", "text=than,title=dau", "--out", "out")
+    assert run.returncode == 0, run.stderr
+    assert "1 articles" in run.stdout
+    assert json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["parameters"]["columns"] == {
+        "text": "than",
+        "title": "dau",
+    }
+    without = cli("extract", "a.csv", "--out", "out2")
+    assert "--columns text=NAME" in without.stderr
+    for wrong in ("text", "author=x", "=x"):
+        assert cli("extract", "a.csv", "--columns", wrong).returncode == 2
