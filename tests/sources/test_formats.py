@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import tarfile
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from files import PACKINGS, to_csv, to_lines, to_page, to_parquet, to_warc, to_z
 from samples import ARTICLES, MARKET, TALKS, VISIT
 
 from vnbilat_lib.doc import Article
-from vnbilat_lib.errors import UsageError
+from vnbilat_lib.errors import UsageError, VnbilatError
 from vnbilat_lib.sources import Problem, Source, open_source, parse, read_items
 
 RECORDS = [
@@ -415,6 +416,21 @@ def test_metadata_may_name_an_article_by_id_or_file(tmp_path: Path, key: str) ->
     )
     (article,), problems = read_all(open_source(tmp_path))
     assert (article.outlet, article.published, problems) == ("Báo Mẫu", date(2023, 5, 12), [])
+
+
+def test_metadata_finds_a_file_whose_name_has_its_marks_apart(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {unicodedata.normalize("NFD", "hội đàm.txt"): TALKS.encode(), "metadata.csv": "doc_id,outlet\nhội đàm,Báo\n".encode()},
+    )
+    (article,), problems = read_all(open_source(tmp_path))
+    assert (article.outlet, problems) == ("Báo", [])
+
+
+def test_metadata_alone_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_bytes(b"doc_id,outlet\n")
+    with pytest.raises(VnbilatError, match=r"only metadata\.csv"):
+        open_source(tmp_path)
 
 
 def test_metadata_wins_over_what_the_file_says(tmp_path: Path) -> None:

@@ -310,7 +310,7 @@ PROBLEMS = Table(
     (
         Column("path", "string", "The file, relative to the source."),
         Column("doc_id", "string", "The article, where it has an id."),
-        Column("position", "integer", "Line of the file, counted from 1; empty for a whole file."),
+        Column("position", "integer", "Line of the file, row or record, counted from 1; empty for a whole file."),
         Column("stage", "string", "Where it failed: source, metadata, dataset, or the name of a stage."),
         Column("error", "string", "What was wrong, and what to do about it."),
     ),

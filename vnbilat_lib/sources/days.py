@@ -22,7 +22,7 @@ _DAY_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"(\d{4})([/.]?)(\d{1,2})\2(\d{1,2})(?:[T\s].{0,40})?")  # "2023/08/15 20:30", "20230815"
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})(?:[T\s].{0,40})?")  # "2023/08/15 20:30", "2023-8-5", "20230815"
 _SECONDS = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d{1,9})?")  # since 1970; with three more digits, thousandths
 
 

@@ -145,8 +145,8 @@ def _remote(address: str) -> Place:
         paths = system.glob(path) if _MAGIC.search(path) else [path]
         found = [name for each in paths for name in system.find(each)]
         sizes = {name: int(system.size(name) or 0) for name in found}
-    except OSError as error:
-        raise VnbilatError(f"{address}: cannot be listed: {error}") from error
+    except Exception as error:  # each driver has faults of its own
+        raise VnbilatError(f"{address}: cannot be listed: {' '.join(str(error).split())[:300]}") from error
     root = os.path.commonpath([str(Path(name).parent) for name in found]) if found else ""
     short = {name.removeprefix(root).lstrip("/"): name for name in found if not is_ignored(name.removeprefix(root))}
     if not short:

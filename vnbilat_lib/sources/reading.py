@@ -10,10 +10,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import IO
 
+from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.sources import archives, tables, warcs
 from vnbilat_lib.sources.columns import check_columns
 from vnbilat_lib.sources.items import Item, Items, Kind, Source, label
-from vnbilat_lib.sources.places import METADATA, find_place, ids_of
+from vnbilat_lib.sources.places import FORMATS, METADATA, find_place, ids_of
 from vnbilat_lib.sources.records import identify
 from vnbilat_lib.sources.sidecar import read_metadata
 from vnbilat_lib.sources.sniffing import Format, sniff
@@ -33,8 +34,10 @@ def open_source(address: str | os.PathLike[str], columns: Mapping[str, str] | No
     given = check_columns(columns)
     place = find_place(address)
     files = tuple(name for name in place.names if name != METADATA)
+    if not files:
+        raise VnbilatError(f"{address}: no articles here, only {METADATA}; put files into the folder ({FORMATS})")
     source = Source(place, files, sum(map(place.size, files)), ids_of(files), columns=given)
-    if METADATA in place.names and files:
+    if METADATA in place.names:
         with place.open(METADATA) as file:
             meter = Meter()
             data = buffered(Tap(file, meter)).read()

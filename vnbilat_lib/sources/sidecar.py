@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.sources.columns import find_columns
@@ -31,7 +32,7 @@ def read_metadata(data: bytes, ids: dict[str, str]) -> tuple[Known, list[Problem
     known, problems, aliases = Known(), list[Problem](), _aliases(ids)
     for row in reader:
         given = (row.get(key) or "").strip()
-        doc_id = aliases.get(given) or given
+        doc_id = aliases.get(unicodedata.normalize("NFC", given)) or given
         if not doc_id or doc_id in known:
             wrong = f"the doc_id {doc_id!r} stands twice" if doc_id else "the row has no doc_id"
             problems.append(Problem(METADATA, doc_id or None, reader.line_num, "metadata", wrong))
@@ -42,9 +43,14 @@ def read_metadata(data: bytes, ids: dict[str, str]) -> tuple[Known, list[Problem
 
 
 def _aliases(ids: dict[str, str]) -> dict[str, str]:
-    """The ids of files by whatever a user may call them: the id, the path, or the bare name if only one file has it."""
-    aliases = dict[str, str]()
+    """The ids of files by whatever a user may call them: the id, the path, or the bare name if only one file has it.
+
+    A file system may have taken the marks off the letters (NFD): they do not matter.
+    """
+    bare, exact = dict[str, str](), dict[str, str]()
     for name, doc_id in ids.items():
-        for bare in {name.rsplit("/", 1)[-1], doc_id.rsplit("/", 1)[-1]}:
-            aliases[bare] = "" if bare in aliases else doc_id
-    return aliases | ids | {doc_id: doc_id for doc_id in ids.values()}
+        exact |= {unicodedata.normalize("NFC", called): doc_id for called in (name, doc_id)}
+        for called in {name.rsplit("/", 1)[-1], doc_id.rsplit("/", 1)[-1]}:
+            key = unicodedata.normalize("NFC", called)
+            bare[key] = "" if key in bare else doc_id
+    return bare | exact

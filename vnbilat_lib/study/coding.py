@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ def _batch(number: int, items: list[Item], choice: Choice, share: float) -> Batc
 @cache
 def package_digest() -> str:
     """A digest of the package's code and word lists: what another version coded is never taken up again."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(version("trafilatura").encode())  # it decides what the text of a page is
     root = Path(str(files("vnbilat_lib")))
     for path in sorted([*root.rglob("*.py"), *root.joinpath("data").glob("*.csv")]):
         digest.update(path.relative_to(root).as_posix().encode())
