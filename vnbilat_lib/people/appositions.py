@@ -26,7 +26,7 @@ def read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, u
         if _is_strung(w, elements, link, at):
             link = office  # "X, con rể và cũng là cố vấn của Tổng thống"
             continue
-        if not office.is_role:
+        if not (office.is_role or (office.row.kind == "rank" and not _is_titled(sighting))):
             break
         if not _follows(w, sighting, elements, link, at, end):
             break
@@ -37,6 +37,11 @@ def read_behind(w: Words, sighting: Sighting, elements: list[Element], k: int, u
         link = office
     if not sighting.behind:
         _read_institution(w, sighting, end)
+
+
+def _is_titled(sighting: Sighting) -> bool:
+    """Whether an office, function or rank stands by the name already."""
+    return any(o.is_role or o.row.kind == "rank" for o in sighting.offices)
 
 
 def _is_strung(w: Words, elements: list[Element], link: Element, at: int) -> bool:
@@ -52,7 +57,7 @@ def _follows(w: Words, sighting: Sighting, elements: list[Element], link: Elemen
     office = elements[at]
     assert isinstance(office, Office)
     between = gap(w, link, office)
-    held = any(o.is_role for o in sighting.before)
+    held = any(o.is_role and o.row.definite != "mass" for o in sighting.before)
     beside = between == "," and bool(sighting.before) and not held
     apart = isinstance(link, Name) and (beside or between in ("-", "("))
     if (office.plural and office.row.kind == "function") or _heads_name(w, elements, at, end, apart=apart):

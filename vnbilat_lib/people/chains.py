@@ -118,12 +118,14 @@ def _introduces(w: Words, office: Office, name: Name, between: str, end: int) ->
         return False
     if office.bare and between != "-" and office.row.sector != "business":
         return False
-    told = past < end and name.origin == FOREIGN and _opens(w, office) and w.has(past, "end")
+    told = past < end and name.origin == FOREIGN and _opens(w, office) and (w.has(past, "end") or w.has(past, "and"))
     return told or past >= end or w.kinds[past] == MARK or w.has(past, "speech")
 
 
 def _opens(w: Words, office: Office) -> bool:
-    """Whether a title begins its sentence or stands behind a mark."""
+    """Whether a title begins its sentence or stands behind a mark or "và"."""
+    if office.first and w.has(office.first - 1, "and"):
+        return True
     return office.first == 0 or w.kinds[office.first - 1] == MARK or any(a == office.first for a, _ in w.bounds)
 
 

@@ -70,6 +70,8 @@ class Reader(Reading):
             return False  # "nhân viên ngân hàng tên Andre Louis Auziere"
         if self.unknown and w.stop(at - 1, "regime") == at and (name := find_name(w, at, self.end)) and name.origin == FOREIGN:
             return False  # "quan chức tình báo cấp cao thời George W. Bush"
+        if self.topic and (past := w.stop(at, "agency")) > at:
+            return self.take(past)
         body = self.body_here()
         if body and (scope != "territory" or body[1].kind in (*_PLACED, "body", "international") or body[0] - at > 1):
             return self.take_body(*body)
@@ -114,6 +116,8 @@ class Reader(Reading):
         """Takes a letter with a number glued to it: "đội tuyển U20", "nhóm G7"."""
         w, at = self.w, self.at
         past = at + 1
+        if w.kinds[at] == INITIAL and past < self.end and w.words[past] == "." and w.after[past]:
+            past += 1  # "U.23"
         numbered = w.kinds[at] == INITIAL and past < self.end and w.kinds[past] == NUMBER and w.after[past]
         return numbered and self.open and self.take(past + 1)
 
@@ -126,11 +130,13 @@ class Reader(Reading):
         past, place = found
         if past - at == 1 and not self.open and not self.places and self.is_surname(at):
             return False
-        following = w.kinds[past] if past < self.end and w.is_next(past) else ""
-        if past - at == 1 and following == CAPITAL and (self.firm if place.kind == "short" else self.behind_place):
-            name = find_name(w, at, self.end)  # "công ty Việt Thắng Jean", "Quốc vương Kuwait Sabah Al-Ahmad"
-            if name and name.end > past and (self.firm or name.origin == FOREIGN):
-                return False
+        name = find_name(w, at, self.end) if past - at == 1 and past < self.end and w.kinds[past] == CAPITAL else None
+        if name and name.end > past:
+            if place.kind == "short" and self.kind == "firm":  # "công ty Việt Thắng Jean"
+                self.firm = False
+                return self.take(name.end)
+            if place.kind != "short" and self.behind_place and name.origin == FOREIGN:
+                return False  # "Quốc vương Kuwait Sabah Al-Ahmad"
         proper = self.kind == "firm" and past - at == 1 and w.kinds[at - 1] == CAPITAL and not self.firm
         if not self.topic and not proper:  # "Tập đoàn Việt Úc" is not Australia's
             self.places.append((at, past, place))
@@ -191,6 +197,8 @@ class Reader(Reading):
         w = self.w
         self.unknown = 0
         named = past < self.end and past in w.places
+        if self.topic and past < self.end and (region := w.stop(past, "agency")) > past:
+            return self.take(region)  # "phụ trách khu vực Đông Á"
         if not named and row.kind in ("unit", "whole") and past < self.end and w.kinds[past] in UPPER:
             return self.take_own_name(past)
         if not named and row.kind in ("whole", "host"):
@@ -383,7 +391,7 @@ class Reader(Reading):
         person = at < self.end and w.kinds[at] in UPPER and at > self.good and not regime and self.is_person(at)
         if 0 < self.unknown <= _UNKNOWN:
             closed = at >= self.end or w.words[at] in (",", ".", ";", ")", ":", "(", "-")
-            told = self.topic and (closed or w.has(at, "speech"))  # "Phó Tư lệnh phụ trách vũ trang cho biết"
+            told = self.topic and (closed or w.has(at, "speech") or w.has(at, "and"))  # "Phó Tư lệnh phụ trách vũ trang nói"
             if person or told or (closed and self.kind in _NAMED and not self.topic):
                 self.good = at
         if at > self.good and at < self.end and w.kinds[at] in UPPER and (self.passing or (w.words[at - 1] == ")" and person)):

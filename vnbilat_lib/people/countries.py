@@ -166,6 +166,22 @@ def _office_holders() -> dict[tuple[str, ...], str]:
     return {units: min(codes) for units, codes in found.items() if len(codes) == 1}
 
 
+@cache
+def _listed_offices() -> frozenset[tuple[tuple[str, ...], str, str]]:
+    """The name's units, office and territory of each holder of a state's first offices in offices.csv."""
+    return frozenset(
+        (tuple(unit.replace("-", "") for unit in _UNIT.findall(fold(name))), term.office, term.territory)
+        for term in lexicon.office_terms()
+        for name in (term.person, *term.aliases)
+    )
+
+
+def is_listed_as(entity: Entity, office: Office, code: str) -> bool:
+    """Whether the list of office holders has the person in this office of this country, and the article gives him none."""
+    held = any(o.is_role for s in entity.sightings for o in s.offices)
+    return not held and not office.standing and (entity.units, office.row.title, code) in _listed_offices()
+
+
 def listed_country(entity: Entity) -> str | None:
     """The country that the list of office holders gives for the person's name, where the text gives none."""
     return _office_holders().get(entity.units)
@@ -191,8 +207,7 @@ def _nearest(w: Words, entity: Entity, scene: Scene, roles: list[Office], among:
                 continue
             code = place[1].country
             far = sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end
-            scenic = place[1].kind == "city" or (at > first and w.has(at - 1, "at"))
-            weight = 1 / (1 + far / _HALF) / 2 ** sum((scenic, code == "KP"))
+            weight = 1 / (1 + far / _HALF) / (2 if code == "KP" else 1)
             weights[code] += weight
             if weight > best[code][0]:
                 best[code] = (weight, w.span(at, place[0]))

@@ -225,11 +225,19 @@ def _is_other(w: Words, office: Office, at: int) -> bool:
 def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
     """Whether a name suits the title before it: no crowd's word before a doubtful one, no firm behind its director's title."""
     at, single = name.first, name.end - name.first == 1
-    if office.row.definite == "mass" and name.strength < 3 and office.bare and not _is_told_of(w, name, end):
-        return False  # "công nhân Ba Son"
+    if single and office.row.rank >= 3 and is_plural(w, office.first) and not _is_listed(w, name.end, end):
+        return False  # "các lãnh đạo chi nhánh của tập đoàn Odebrecht"
+    alone = office.bare or not office.of_state
+    if office.row.definite == "mass" and name.strength < 3 and alone and not _is_told_of(w, name, end):
+        return False  # "công nhân Ba Son", "đại diện Công ty TNHH Nam Triệu"
     if single and office.row.rank == 5 and office.row.scope in ("body", "office") and w.folded[at] not in w.finals:
         return False  # "Tổng giám đốc Vinacomin"
     return not single or w.kinds[at] == CAPITAL
+
+
+def _is_listed(w: Words, at: int, end: int) -> bool:
+    """Whether a list goes on at word `at`: "các bộ trưởng Nghĩa, Tuấn"."""
+    return at < end and (w.words[at] == "," or w.has(at, "and"))
 
 
 def _is_told_of(w: Words, name: Name, end: int) -> bool:

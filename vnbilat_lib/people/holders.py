@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnbilat_lib.people.coreference import Entity, Register, same_head
-from vnbilat_lib.people.countries import CHINESE, Country, listed_country, office_country
+from vnbilat_lib.people.countries import CHINESE, Country, is_listed_as, listed_country, office_country
 from vnbilat_lib.people.names import VIETNAMESE
 from vnbilat_lib.people.roles import tidy
 from vnbilat_lib.people.sighting import Sighting
@@ -23,9 +23,12 @@ def find_holder(w: Words, sighting: Sighting, recent: list[Entity], register: Re
         holders = [e for e in recent if _holds(w, e, office, country)]
         if holders:
             return office, holders[-1]
-        later = [e for e in register.entities if _holds(w, e, office, country)]
+        later = [e for e in register.known if _holds(w, e, office, country)]
         if later:
             return office, max(later, key=lambda e: len(e.sightings))
+        listed = [e for e in register.entities if country and is_listed_as(e, office, country.code)]
+        if len(listed) == 1:
+            return office, listed[0]
     return (office, None) if _is_definite(office) else None
 
 

@@ -72,7 +72,7 @@ def _is_bound(w: Words, at: int, end: int, count: int) -> bool:
         return True
     title = w.title(at)
     if title and (title[0] - at > 1 or (w.folded[at] in ("ông", "bà") and count >= 3)) and title[1].kind != "kin":
-        return True
+        return title[1].definite != "mass"  # "ông Phạm Công Nhân"
     if title and title[1].title in ("phó", "cựu") and at + 1 < end and (inner := w.title(at + 1)) and inner[0] - at > 2:
         return True
     body = w.body(at)
