@@ -144,6 +144,11 @@ CONSTRUCTIONS = [
         "Bộ trưởng Quốc phòng Đỗ Quang Huy đã có cuộc gặp trực tuyến với Bộ trưởng Quốc phòng Nhật Bản Ono Kenta.",
         ["call | Đỗ Quang Huy / Ono Kenta"],
     ),
+    (  # offices behind both names
+        "Thượng tướng Đỗ Quang Huy, Bộ trưởng Bộ Quốc phòng Việt Nam và Thượng tướng Vương Minh, Phó Chủ tịch Quân ủy Trung ương Trung Quốc đã "
+        "đồng chủ trì Giao lưu hữu nghị quốc phòng biên giới Việt - Trung.",
+        ["conference | Đỗ Quang Huy / Vương Minh"],
+    ),
     (  # what they agree to begin is no second meeting
         "Tổng thống Mỹ John Carter và Tổng thống Nga Ivan Orlov đã điện đàm, nhất trí khởi động đàm phán về Ukraine.",
         ["call | John Carter / Ivan Orlov"],

@@ -226,7 +226,10 @@ def group_left(doc: Doc, row: Row, at: int) -> Group | None:
         before = opening(row, first - 1)
         while before >= 0 and (row[before].has(*_LINKS) or row[before].is_mark(",")):
             before = opening(row, before - 1)
-        if before != first - 1 and _is_bare_office(row[first]):  # "Thượng tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
+        follows = any(
+            token.has("and") for token in row[before + 1 : first]
+        )  # "Đại tướng A, Thứ trưởng Bộ Quốc phòng và Đại tướng B"
+        if before != first - 1 and (follows or _is_bare_office(row[first])):  # "Thượng tướng A, Bộ trưởng Bộ Công an"
             before = _over_offices(row, before)
         if before >= 0 and row[before + 1].has("escorts"):  # "A dự kiến tháp tùng B"
             while before >= 0 and row[before].has("planned", "held", "aux"):
@@ -253,13 +256,16 @@ def _is_bare_office(token: Token) -> bool:
 def _over_offices(row: Row, at: int) -> int:
     """The number of the person before a string of offices that nothing labels, or `at`."""
     before = at
-    while before >= 0 and (row[before].is_mark(",") or row[before].has(*_TITLES) or _is_title(row[before])):
+    while before >= 0 and (row[before].is_mark(",") or row[before].has(*_TITLES) or _is_title(row, before)):
         before -= 1
     return before if before >= 0 and row[before].who and row[before + 1].is_mark(",") else at
 
 
-def _is_title(token: Token) -> bool:
-    return token.has("text") and token.words[0].isupper() and token.syllables <= _TITLE
+def _is_title(row: Row, at: int) -> bool:
+    """Whether token `at` is text of a title; of "Bộ trưởng" the second word begins small."""
+    token = row[at]
+    begins = token.words[0].isupper() or (at > 0 and row[at - 1].has("body"))
+    return token.has("text") and begins and token.syllables <= _TITLE
 
 
 def _in_apposition(doc: Doc, a: Token, b: Token) -> bool:
