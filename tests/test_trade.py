@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 import trade_cases as cases
+import trade_cases_recent as recent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,9 +107,9 @@ def matches(figure: TradeFigure, notation: str) -> bool:
     return all(found[key] == value for key, value in expected(notation).items())
 
 
-def wrong(text: str, notations: tuple[str, ...]) -> list[str]:
+def wrong(text: str, notations: tuple[str, ...], today: date = TODAY) -> list[str]:
     """What is missed and what is made up in a case."""
-    figures = list(read(text).trade_figures)
+    figures = list(read(text, today).trade_figures)
     missed = []
     for notation in notations:
         hit = next((figure for figure in figures if matches(figure, notation)), None)
@@ -140,6 +141,11 @@ RARE = {
 @pytest.mark.parametrize(("text", "figures"), [case for table in TABLES.values() for case in table])
 def test_figures_are_read_as_the_press_writes_them(text: str, figures: tuple[str, ...]) -> None:
     assert wrong(text, figures) == []
+
+
+@pytest.mark.parametrize(("text", "figures"), recent.RECENT)
+def test_figures_are_read_in_the_wording_of_recent_years(text: str, figures: tuple[str, ...]) -> None:
+    assert wrong(text, figures, date(2025, 7, 10)) == []
 
 
 @pytest.mark.parametrize("name", RARE)

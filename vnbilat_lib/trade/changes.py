@@ -128,7 +128,8 @@ def rate_before(
                 rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" and not is_base(line, time)
                 for time in line.times
             )  # "tăng liên tục ở mức 20% trong những năm gần đây, đạt hơn 45 tỷ USD"
-            levels = [] if apart else levels
+            aims = [m for m in line.statuses if rate.span.end <= m.span.start < start and m.value == "strong"]
+            levels = [] if apart or aims else levels  # "tăng 10 - 15% và hướng tới mục tiêu 5 tỷ USD"
             close = leap and line.unexplained(rate.span.end, start) <= _LEAP_WORDS
             heads = [] if close else heads  # "tăng gấp đôi kim ngạch giữa hai nước, từ 100 tỷ USD lên 200 tỷ USD"
             return (rate, mark) if mark and (levels or close) and not heads and not earlier else None

@@ -95,6 +95,13 @@ def carried_pair(line: Line, head: Head, amount: Amount | None, context: Context
     return None
 
 
+def parts_from(line: Line, context: Context) -> bool:
+    """Whether "Trong đó", "Con số này", "Ngược lại" opens a sentence: it goes on with the very figure before."""
+    opening = line.span.start + _OPENING
+    near = line.number - context.line <= 1
+    return near and any(mark.value == "part" and mark.span.start < opening for mark in line.links)
+
+
 def carried_period(line: Line, head: Head, context: Context, *, inherited: bool) -> Period | None:
     """The period that a figure may take over: never a stock's day for a flow, nor a flow's year for a stock."""
     if context.noted and line.number - context.noted_line == 1 and head.metric in _TRADE:
@@ -120,9 +127,7 @@ def with_period(context: Context, period: Period, *, alone: bool) -> Context:
 
 def resumed(context: Context, line: Line) -> Context:
     """The context in which a sentence is read: a period told "riêng" in the one before is over, unless "Trong đó" follows."""
-    opening = line.span.start + _OPENING
-    part = any(mark.value == "part" and mark.span.start < opening for mark in line.links)
-    if context.main is None or line.number == context.line or (part and line.number - context.line == 1):
+    if context.main is None or line.number == context.line or parts_from(line, context):
         return context
     return replace(context, period=context.main, main=None)
 

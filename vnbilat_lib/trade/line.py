@@ -175,6 +175,11 @@ def _wholes(text: str, span: Span, heads: Sequence[Mark], rates: Sequence[Amount
     return found
 
 
+def _of_parties(amount: Amount, parties: Sequence[Party]) -> bool:
+    """Whether a quantity only counts economies that are a party: "hai nước"."""
+    return any(party.both and amount.span.overlaps(party.span) for party in parties)
+
+
 def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -> Line:
     """A sentence as a Line; `known` tells what its pointing words stand for."""
     doc, span = shelves.doc, sentence.span
@@ -203,5 +208,5 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -
         rates=rates,
         counts=tuple(one for one in amounts if one.unit == "project"),
         aside=tuple(wholes),
-        quantities=tuple(one for one in amounts if one.unit and one.unit not in _RATES),
+        quantities=tuple(one for one in amounts if one.unit and one.unit not in _RATES and not _of_parties(one, parties)),
     )

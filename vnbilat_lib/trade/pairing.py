@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.trade.clause import Clause
-from vnbilat_lib.trade.context import Context, carried_pair, goes_on, same_family
+from vnbilat_lib.trade.context import Context, carried_pair, goes_on, parts_from, same_family
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.heads import blocks
 from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
@@ -20,6 +20,7 @@ _LIST_OPENS = re.compile(r"\s?[(:]\s?")
 _COMMA = re.compile(r",?")
 _LIST_BEGINS = 16
 
+_GOODS = frozenset({"export", "import"})
 _TWO = 2
 
 _DIRECTED = frozenset({"export", "import", "investment"})
@@ -67,8 +68,9 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     sided = sided or (both_before and not named and clause.has("partner", clause.left, head.span.start))
     if head.paired and not sided:
         return None  # "xe thương mại", "giá trị thương mại hơn 5 nghìn tỷ USD"
+    listing = context.topic is not None  # "Có 94 quốc gia đầu tư tại Việt Nam trong 9 tháng."
     if head.metric in _DIRECTED and (
-        _firm_acts(clause, head) or (head.metric == "investment" and context.topic is None and not _of_a_country(clause, head))
+        _firm_acts(clause, head) or (head.metric == "investment" and not listing and not _of_a_country(clause, head))
     ):
         return None
     carried = _carried_over(clause, head, context, (*before, *after))
@@ -79,7 +81,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         market=bool(before) and (_as_market(clause, begin, limit) or clause.has("investor", begin, limit)),
         investor_at=_investor_at(clause, begin, clause.start),
         receiving=clause.has("receiving", clause.left, clause.start),
-        hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start),
+        hosted=_counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start) or listing,
         holder=_holder(clause, before) if head.metric == "balance" else None,
         carried=carried,
         nearby=context.pair if context.line == clause.line.number else None,
@@ -167,10 +169,14 @@ def _home(clause: Clause, head: Head, context: Context) -> str:
     In a list behind a national total it is that country: "Campuchia đạt 47 tỷ USD. Đứng đầu là Trung Quốc với 14 tỷ USD".
     """
     told, gap = context.subject, clause.line.number - context.line
+    named = {party.code for party in clause.line.parties if not party.both}
     if told and head.metric == "investment" and gap == 0 and told.split("-")[0] == context.home:
         return told
-    if told and head.metric in {"export", "import"} and gap == 0 and context.pair is None:
+    if told and head.metric in _GOODS and gap <= 1 and context.pair is None and told not in named:
         return told  # "xuất khẩu của Trung Quốc sang châu Á tăng 20%, sang EU tăng 8%"
+    goes_with = context.head is not None and {head.metric, context.head.metric} <= _GOODS
+    if context.pair and gap <= 1 and goes_with and context.pair.reporter not in named:
+        return context.pair.reporter
     item = clause.item if head.metric != "investment" and context.pair is None and gap <= 1 else None
     return told if told and item is not None and item.code != told else context.home
 
@@ -223,6 +229,8 @@ def _of_a_country(clause: Clause, head: Head) -> bool:
         inner and inner[0].role == "to" and clause.has("measure", clause.left, span.end)
     ):
         return True
+    if {"", "to"} <= {party.role for party in inner} or {"goods", "to"} <= {party.role for party in inner}:
+        return True  # "vốn đầu tư của các doanh nghiệp Việt Nam sang Lào"
     before = [party for party in line.parties_in(clause.left, span.start) if not party.both]
     behind = [party for party in clause.after_head(head) if party.role in {"to", "in"}]
     return bool(before and behind) and line.unexplained(before[-1].span.end, span.start) <= _ADVERBS
@@ -279,6 +287,10 @@ def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[P
     others = [party for party in parties if not party.both and party.code not in (pair.reporter, pair.partner)]
     if clause.line.number == context.line:
         return pair
+    turned = context.head is not None and context.head.metric not in {head.metric, "trade"}
+    own = {pair.reporter, pair.partner} == set(context.standing or ())
+    if turned and not own and not parties and not parts_from(clause.line, context):
+        return None  # "Xuất khẩu sang Trung Quốc đạt 10 tỷ USD. Mặt khác, nhập khẩu đạt 54 tỷ USD."
     foreign = others and (not goes_on(clause.line, context) or any(party.role == "among" for party in others))
     return None if foreign else pair
 
@@ -337,6 +349,9 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
 
 def listed(head: Head, item: Party, base: Pair | None, context: Context) -> Pair | None:
     """The pair before with a list's item in its open side; after a national total the item is the partner."""
+    if base is None and head.metric == "investment" and item.role in {"to", "in"}:
+        told = Pair(context.home, item.code, (("partner", item.span, item.basis),), listed=True)
+        return told if is_pair(context.home, item.code) else None  # "245 dự án vào Lào (5,5 tỷ USD)"
     if base is None and head.metric == "investment":
         return (
             Pair(item.code, context.home, (("reporter", item.span, item.basis),), "reporter")

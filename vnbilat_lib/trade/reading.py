@@ -175,7 +175,8 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         return [_shared(line, draft, one) for one in pairs], replace(context, pair=None, root=None, subject=subject)
     if pair is None:
         context = with_goods(context, head, draft.commodity, amount)
-        return [], replace(context, pair=None, root=None, subject=_subject(clause, head))
+        told = _subject(clause, head) or (context.pair.reporter if context.pair else context.subject)
+        return [], replace(context, pair=None, root=None, subject=told)
     return [draft], with_pair(context, pair)
 
 

@@ -1,0 +1,64 @@
+"""More invented sentences in trade_cases.py's notation: the wording of 2021 to 2026, told as published on 2025-07-10."""
+
+from __future__ import annotations
+
+from trade_cases import Case
+
+RECENT: tuple[Case, ...] = (
+    ("Kim ngạch thương mại giữa Moskva và Hà Nội đạt 5,5 tỷ USD trong năm 2023.", ("trade RU>VN 5.5bn USD 2023",)),
+    ("Thâm hụt thương mại của Washington với Bắc Kinh lên tới 295 tỷ USD trong năm 2024.", ("balance US>CN -295bn USD 2024",)),
+    ("Theo Cục Hải quan, lũy kế 6 tháng, cán cân thương mại với Hoa Kỳ thặng dư 62,1 tỷ USD, tăng 15,4%.",
+     ("balance VN>US 62.1bn USD 2025-01..2025-06 +15.4%",)),
+    ("Singapore dẫn đầu với tổng vốn đầu tư 4,6 tỷ USD, chiếm 21,4% tổng vốn đầu tư vào Việt Nam trong 6 tháng, tăng 8% so với cùng kỳ.",
+     ("investment SG>VN 4.6bn USD 2025-01..2025-06 +8%",)),
+    (("Trong 6 tháng năm 2025, có 94 quốc gia và vùng lãnh thổ có đầu tư tại Việt Nam. Trong đó, Singapore dẫn đầu với tổng vốn đầu tư "
+      "4,6 tỷ USD, Hàn Quốc đứng thứ hai với 3,1 tỷ USD."),
+     ("investment SG>VN 4.6bn USD 2025-01..2025-06", "investment KR>VN 3.1bn USD 2025-01..2025-06")),
+    (("Trong 5 tháng năm 2025, có 80 quốc gia đầu tư tại Việt Nam. Tiếp theo là Trung Quốc, Hồng Kông và Thụy Điển với tổng vốn đầu tư "
+      "lần lượt đạt 2,2 tỷ USD, 1,9 tỷ USD và 1,3 tỷ USD."),
+     ("investment CN>VN 2.2bn USD 2025-01..2025-05", "investment HK>VN 1.9bn USD 2025-01..2025-05",
+      "investment SE>VN 1.3bn USD 2025-01..2025-05")),
+    ("Tỉnh Tây Ninh thu hút nhiều vốn đầu tư của Trung Quốc nhất, 2,03 tỷ USD cho 46 dự án.", ("investment CN>VN-37 2.03bn USD",)),
+    ("Ấn Độ và Nga đặt mục tiêu đạt kim ngạch 100 tỷ USD vào năm 2030, so với mức 65 tỷ USD hiện nay.",
+     ("trade IN>RU 100bn USD 2030 target", "trade IN>RU 65bn USD -")),
+    ("Thặng dư thương mại của Trung Quốc với Mỹ trong tháng 5 là 18 tỷ USD, giảm so với 20,5 tỷ USD của tháng trước.",
+     ("balance CN>US 18bn USD 2025-05", "balance CN>US 20.5bn USD 2025-04")),
+    ("Nhập siêu của Mỹ từ Việt Nam năm 2024 lên tới 123,5 tỷ USD, tăng 18,1%, tương đương 18,9 tỷ USD so với năm 2023.",
+     ("balance US>VN -123.5bn USD 2024 +18.1%",)),
+    ("Xuất khẩu rau quả sang Trung Quốc 5 tháng đạt 1,15 tỷ USD, giảm 28%; trong khi đó, xuất sang Mỹ tăng 65%, đạt 212 triệu USD.",
+     ("export VN>CN 1.15bn USD 2025-01..2025-05 -28% g=rau quả", "export VN>US 212m USD 2025-01..2025-05 +65% g=rau quả")),
+    ("Hai bên đặt mục tiêu tăng gấp đôi kim ngạch thương mại giữa Việt Nam và Peru, từ 500 triệu USD năm 2024 lên 1 tỷ USD vào năm 2030.",
+     ("trade VN>PE 500m USD 2024", "trade VN>PE 1bn USD 2030 +100% target")),
+    (("Năm 2024, Việt Nam nhập khẩu từ Indonesia 72.000 xe, kim ngạch 1,05 tỷ USD; trong khi kết quả của Thái Lan là 64.000 xe, "
+      "kim ngạch 1,4 tỷ USD."),
+     ("import VN>ID 1.05bn USD 2024", "import VN>TH 1.4bn USD 2024")),
+    ("Xuất khẩu tiêu sang Đức đạt 90 triệu USD, tăng 12% về lượng và tăng 31% về kim ngạch.", ("export VN>DE 90m USD - +31% g=tiêu",)),
+    ("Ấn Độ nhập khẩu hàng hóa trị giá 42 tỷ USD từ Trung Quốc, tăng 15% so với cùng kỳ.", ("import IN>CN 42bn USD - +15%",)),
+    ("Trong 6 tháng qua, xuất khẩu hạt điều của Việt Nam sang Hà Lan tăng 11%.",
+     ("export VN>NL - - 2025-01..2025-06 +11% g=hạt điều",)),
+    ("Với Liên minh châu Âu (EU), thâm hụt của Mỹ tăng 7% lên 72 tỷ USD.", ("balance US>EU -72bn USD - +7%",)),
+    (("Nga xuất khẩu dầu cải sang Trung Quốc 1,1 tỷ USD trong 10 tháng năm 2024. Cùng kỳ năm 2023, Trung Quốc nhập khẩu dầu cải từ Nga "
+      "833 triệu USD."),
+     ("export RU>CN 1.1bn USD 2024-01..2024-10 g=dầu cải", "import CN>RU 833m USD 2023-01..2023-10 g=dầu cải")),
+    ("Xuất khẩu gạo của Việt Nam trong 6 tháng đạt 2 tỷ USD. Thị trường Philippines, thị trường lớn nhất, đạt 900 triệu USD.",
+     ("export VN>PH 900m USD 2025-01..2025-06 g=gạo",)),
+    (("Các lô hàng từ Trung Quốc sang Mỹ trong tháng 5/2025 giảm 33% so với cùng kỳ. Tuy nhiên, tổng thể, xuất khẩu của Trung Quốc "
+      "tăng 4,4%."),
+     ("export CN>US - - 2025-05 -33%",)),
+    ("Năm 2024, trong số các thị trường xuất khẩu tôm, Trung Quốc và Hồng Kông đạt 843 triệu USD; Mỹ đạt 756 triệu USD.",
+     ("export VN>US 756m USD 2024 g=tôm",)),
+    ("Sáu thị trường lớn nhất (gồm Trung Quốc, Mỹ, ASEAN và Nhật Bản) chiếm 78% kim ngạch thương mại, tương ứng đạt 455 tỷ USD.", ()),
+    ("Kim ngạch thương mại Việt Nam - Ba Lan năm 2025 ước đạt 4,2 tỷ USD.", ("trade VN>PL 4.2bn USD 2025 approx forecast",)),
+    ("Xuất khẩu hàng hóa sang Campuchia qua cửa khẩu Mộc Bài đạt 1,2 tỷ USD trong năm 2024.", ("export VN>KH 1.2bn USD 2024",)),
+    ("Năm 2024, Hungary chi 9 triệu USD nhập khẩu hạt điều Việt Nam, gấp 3 lần so với năm 2023.",
+     ("import HU>VN 9m USD 2024 +200% g=hạt điều",)),
+    (("Trong năm 2024, hai thị trường này chiếm 59% thị phần. Cụ thể, xuất khẩu cao su sang Trung Quốc tăng 30%, sang Malaysia "
+      "giảm 42%."),
+     ("export VN>CN - - 2024 +30% g=cao su", "export VN>MY - - 2024 -42% g=cao su")),
+    (("Theo Hải quan Hàn Quốc, trong tháng 5/2025, xuất khẩu của nước này sang Mỹ đạt 11 tỷ USD. Mặt khác, kim ngạch nhập khẩu đạt "
+      "54 tỷ USD. Nhập khẩu từ Trung Quốc tăng 12%."),
+     ("export KR>US 11bn USD 2025-05", "import KR>CN - - 2025-05 +12%")),
+    ("Kim ngạch thương mại hai nước Việt Nam - Lào năm 2024 tăng 34%.", ("trade VN>LA - - 2024 +34%",)),
+    ("Xuất khẩu năng lượng của Nga sang Trung Quốc năm 2024 đạt 94 tỷ USD.", ("export RU>CN 94bn USD 2024 g=năng lượng",)),
+    ("Tổng khối lượng giao dịch bất động sản tại Thượng Hải đạt 14 tỷ USD, chiếm 48% đầu tư của Trung Quốc.", ()),
+)  # fmt: skip
