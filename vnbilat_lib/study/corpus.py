@@ -83,7 +83,7 @@ def extract(
             again = "what was coded is kept: make room and run the same command again"
             raise VnbilatError(f"{folder}: the disk is full; {again}") from error
         raise
-    accounted = {"articles": counts["articles"]} | {name: counts.pop(name) for name in ("left_out", "lost")}
+    accounted = {name: counts[name] for name in ("articles", "left_out", "lost")}
     account |= {
         "engine": {"name": engine, "workers": workers or engines.cpus()},
         "seconds": round(time.monotonic() - began, 2),
