@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -8,15 +9,16 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples import DUTCH, MARKET, ROOT, TALKS, write_lines
 
 import vnbilat_lib as vb
-from vnbilat_lib import pipeline
+from vnbilat_lib import engine, pipeline
 from vnbilat_lib.doc import Doc, Meeting, Participant, Person, Span, TradeFigure
 from vnbilat_lib.errors import UsageError, VnbilatError
-from vnbilat_lib.study import assemble, choice, coding
+from vnbilat_lib.study import assemble, choice, coding, corpus
 from vnbilat_lib.study.choice import Choice
 from vnbilat_lib.study.corpus import WORK
 
@@ -122,26 +124,6 @@ def test_dask_gives_the_same_bytes(lines: Path, alone: dict[str, bytes], tmp_pat
     assert digests(tmp_path) == alone
 
 
-def test_a_killed_run_is_taken_up_again(lines: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    run = subprocess.Popen(
-        [sys.executable, "-c", SLOW, str(lines), str(out)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    for _ in range(600):
-        time.sleep(0.05)
-        if len(list((out / WORK).glob("*.jsonl"))) >= 2:
-            break
-    run.send_signal(signal.SIGKILL)
-    run.wait()
-    kept = {path.name for path in (out / WORK).glob("*.jsonl")}
-    assert 2 <= len(kept) < 5
-    assert not (out / "dataset").exists()
-    vb.extract(lines, out, workers=1)
-    assert digests(out) == alone
-    assert not (out / WORK).exists()
-
-
 SLOW = """
 import sys, time
 from vnbilat_lib.study import coding
@@ -150,8 +132,87 @@ def slowly(items, **options):
     time.sleep(0.4)
     return coding.code_batch(items, **options)
 corpus.code_batch = slowly
-corpus.extract(sys.argv[1], sys.argv[2], workers=1)
+corpus.extract(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]))
 """
+
+
+def begin(lines: Path, out: Path, workers: int) -> subprocess.Popen[bytes]:
+    """A slow run, when two of its five batches are coded."""
+    run = subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(lines), str(out), str(workers)], env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    for _ in range(600):
+        time.sleep(0.05)
+        if len(list((out / WORK).glob("*.jsonl"))) >= 2:
+            break
+    return run
+
+
+def test_a_killed_run_goes_on_where_it_stopped(lines: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = begin(lines, out, workers=1)
+    run.kill()
+    run.wait()
+    assert 2 <= len(list((out / WORK).glob("*.jsonl"))) < 5
+    assert not (out / "dataset").exists()
+    kept: list[bool] = []
+    vb.extract(lines, out, workers=1, on_progress=lambda *_, kept_=kept, kept=False: kept_.append(kept))
+    assert kept.count(True) >= 2
+    assert digests(out) == alone
+    assert not (out / WORK).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells a process's children")
+def test_a_run_of_which_a_worker_is_killed_ends_in_the_same_bytes(lines: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
+    run = begin(lines, tmp_path / "out", workers=2)
+    worker = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()[0]
+    os.kill(int(worker), signal.SIGKILL)
+    assert run.wait() == 0
+    assert digests(tmp_path / "out") == alone
+
+
+@pytest.mark.parametrize("written", [2, 5])  # while it codes, while it writes the dataset
+def test_a_full_disk_leaves_no_half_files_and_the_run_goes_on(
+    lines: Path, alone: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    out, parts = tmp_path / "out", list[Path]()
+    with monkeypatch.context() as patch:
+
+        def write(path: Path, text: str) -> None:
+            if len(parts) == written:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            parts.append(path)
+            path.write_text(text, encoding="utf-8")
+
+        patch.setattr(engine, "write_whole", write)
+        with pytest.raises(VnbilatError, match="the disk is full; what was coded is kept"):
+            vb.extract(lines, out, workers=1)
+    assert sorted(path.name for path in out.iterdir()) == [WORK] if written == 2 else [WORK, "dataset"]
+    assert sorted((out / WORK).glob("*.jsonl")) == parts
+    vb.extract(lines, out, workers=1)
+    assert digests(out) == alone
+
+
+def test_a_dataset_that_is_whole_is_not_made_again(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(**options: Any) -> bool:
+        """Whether something was coded."""
+        coded: list[str] = []
+        vb.extract(source, tmp_path / "out", on_progress=lambda step, *_, **__: coded.append(step), **options)
+        return bool(coded)
+
+    assert extract()
+    assert not extract()
+    assert extract(resume=False)
+    assert extract(partner="NL")
+    assert extract()
+    (tmp_path / "out" / "dataset" / "events.csv").unlink()
+    assert extract()
+    (source / "more.txt").write_text(TALKS, encoding="utf-8")
+    assert extract()
+    assert not extract()
+    monkeypatch.setattr(corpus, "package_digest", lambda: "another version")
+    with pytest.raises(VnbilatError, match="another version"):
+        extract()
 
 
 def test_a_source_without_end_of_memory_is_cut_into_batches_that_do_not_depend_on_workers(lines: Path) -> None:
@@ -361,8 +422,8 @@ def test_only_facts_with_a_partner(source: Path, tmp_path: Path, partner: str, d
 def test_only_articles_of_a_period(source: Path, tmp_path: Path, first: str | None, last: str | None, docs: list[str]) -> None:
     study = vb.extract(source, tmp_path / "out", published_from=first, published_to=last)
     assert study.articles["doc_id"].tolist() == docs
-    rows = json.loads((tmp_path / "out" / "run.json").read_text())["rows"]
-    assert (rows["left_out"], rows["undated"]) == (3 - len(docs), 1)
+    account = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert (account["records"]["left_out"], account["rows"]["undated"]) == (3 - len(docs), 1)
 
 
 def test_texts_can_be_left_out(source: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ class Progress:
             self._step, self._began, self._from, self._articles, self._made = step, now, 0.0, 0, 0
         self._articles += articles
         if kept:
-            self._from = max(self._from, share)
+            self._began, self._from = now, max(self._from, share)
         else:
             self._made += articles
         if now - self._told >= self._every:

@@ -14,7 +14,8 @@ from vnbilat_lib.dataset import schema
 
 Row = list[Any]
 GROUP = 5_000  # rows held back before they are written: what a reader can skip at once
-TEXT_GROUP = 1_000
+WIDE = {"articles": 2_000, "texts": 500}  # of tables with long rows, fewer: memory is held for one group a table
+LONG = {"text", "evidence", "dating"}  # columns whose least and greatest value nobody looks for: they would fill the footer
 BOM = b"\xef\xbb\xbf"
 # A cell that begins so is a formula to a spreadsheet; full-width signs count too.
 FORMULA = r"^([=+\-@\t\r＝＋－＠])"
@@ -24,12 +25,19 @@ CSV_TYPES = {"list": "array", "object": "object"}
 class TableWriter:
     """Writes one table's rows as they come, in groups of a fixed size, to NAME.parquet and NAME.csv."""
 
-    def __init__(self, folder: Path, table: schema.Table, *, csv: bool = True, group: int = GROUP) -> None:
+    def __init__(self, folder: Path, table: schema.Table, *, csv: bool = True, group: int | None = None) -> None:
         import pyarrow.parquet as pq
 
-        self.table, self.rows, self.group, self.count = table, list[Row](), group, 0
+        self.table, self.rows, self.count = table, list[Row](), 0
+        self.group = group or WIDE.get(table.name, GROUP)
         self._schema = table.arrow()
-        self._parquet = pq.ParquetWriter(folder / f"{table.name}.parquet", self._schema, compression="zstd", version="2.6")
+        self._parquet = pq.ParquetWriter(
+            folder / f"{table.name}.parquet",
+            self._schema,
+            compression="zstd",
+            version="2.6",
+            write_statistics=[name for name in table.names if name not in LONG],
+        )
         self._csv = (folder / f"{table.name}.csv").open("wb") if csv else None
         if self._csv:
             self._csv.write(BOM)
@@ -93,7 +101,7 @@ class DatasetWriter:
     def __init__(self, folder: Path, *, texts: bool = True) -> None:
         self.folder = folder
         self._tables = {table.name: TableWriter(folder, table) for table in schema.TABLES}
-        self._texts = TableWriter(folder, schema.TEXTS, csv=False, group=TEXT_GROUP) if texts else None
+        self._texts = TableWriter(folder, schema.TEXTS, csv=False) if texts else None
         self._coded = (folder / "coded.jsonl").open("w", encoding="utf-8", newline="\n")
 
     def __enter__(self) -> Self:

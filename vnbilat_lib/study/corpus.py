@@ -76,8 +76,19 @@ def extract(
         shutil.rmtree(folder / WORK, ignore_errors=True)
     elif _is_done(folder, account, sources.open_source(source, columns)):
         return read(folder / "dataset")
-    try:
+    with _full_disk_told(folder):
         counts = _code(folder, opened, choice, engine, workers, on_progress or _tell_nobody)
+<<<<<<< /tmp/engwt/vnbilat_lib/study/corpus.py
+        accounted = {"articles": counts["articles"]} | {name: counts.pop(name) for name in ("left_out", "lost")}
+        account |= {
+            "engine": {"name": engine, "workers": workers or engines.cpus()},
+            "seconds": round(time.monotonic() - began, 2),
+            "records": {"read": opened.records, "passed_over": opened.passed_over} | accounted,
+            "rows": counts,
+            "inputs": dict(sorted(opened.digests.items())),
+        }
+        engines.write_whole(folder / ACCOUNT, json.dumps(account, ensure_ascii=False, indent=1) + "\n")
+=======
     except (OSError, sqlite3.Error) as error:
         if engines.is_full(error):
             again = "what was coded is kept: make room and run the same command again"
@@ -92,8 +103,21 @@ def extract(
         "inputs": dict(sorted(opened.digests.items())),
     }
     engines.write_whole(folder / ACCOUNT, json.dumps(account, ensure_ascii=False, indent=1) + "\n")
+>>>>>>> /tmp/enghead/vnbilat_lib/study/corpus.py
     shutil.rmtree(folder / WORK, ignore_errors=True)
     return read(folder / "dataset")
+
+
+@contextmanager
+def _full_disk_told(folder: Path) -> Iterator[None]:
+    """Says what to do where files, SQLite or Arrow find the disk full."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        if not engines.is_full(error):
+            raise
+        again = "what was coded is kept: make room and run the same command again"
+        raise VnbilatError(f"{folder}: the disk is full; {again}") from error
 
 
 def _tell_nobody(_step: str, _articles: int, _share: float, *, kept: bool = False) -> None:

@@ -19,12 +19,13 @@ from typing import Any, Self
 from vnbilat_lib.link import ANCHORS, LIKENESS, Naming, Report, likeness, to_actor, to_event
 
 Row = list[Any]
-CACHE = 16_000  # KiB of a table that SQLite keeps in memory
+CACHE = 2_000  # KiB of a table that SQLite keeps in memory
 STRIDE = 1 << 20  # more than a batch has items: number * STRIDE + place is an article's place in the corpus
 
 TABLES = """
     pragma journal_mode = off;
     pragma synchronous = off;
+    pragma cache_spill = 100;
     create table parts (number integer primary key, path text, items integer);
     create table articles (place integer primary key, doc_id text, path text, sketch blob);
     create table anchors (anchor integer, place integer);
