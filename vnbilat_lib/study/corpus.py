@@ -78,8 +78,7 @@ def extract(
         return read(folder / "dataset")
     with _full_disk_told(folder):
         counts = _code(folder, opened, choice, engine, workers, on_progress or _tell_nobody)
-<<<<<<< /tmp/engwt/vnbilat_lib/study/corpus.py
-        accounted = {"articles": counts["articles"]} | {name: counts.pop(name) for name in ("left_out", "lost")}
+        accounted = {name: counts[name] for name in ("articles", "left_out", "lost")}
         account |= {
             "engine": {"name": engine, "workers": workers or engines.cpus()},
             "seconds": round(time.monotonic() - began, 2),
@@ -88,22 +87,6 @@ def extract(
             "inputs": dict(sorted(opened.digests.items())),
         }
         engines.write_whole(folder / ACCOUNT, json.dumps(account, ensure_ascii=False, indent=1) + "\n")
-=======
-    except (OSError, sqlite3.Error) as error:
-        if engines.is_full(error):
-            again = "what was coded is kept: make room and run the same command again"
-            raise VnbilatError(f"{folder}: the disk is full; {again}") from error
-        raise
-    accounted = {name: counts[name] for name in ("articles", "left_out", "lost")}
-    account |= {
-        "engine": {"name": engine, "workers": workers or engines.cpus()},
-        "seconds": round(time.monotonic() - began, 2),
-        "records": {"read": opened.records, "passed_over": opened.passed_over} | accounted,
-        "rows": counts,
-        "inputs": dict(sorted(opened.digests.items())),
-    }
-    engines.write_whole(folder / ACCOUNT, json.dumps(account, ensure_ascii=False, indent=1) + "\n")
->>>>>>> /tmp/enghead/vnbilat_lib/study/corpus.py
     shutil.rmtree(folder / WORK, ignore_errors=True)
     return read(folder / "dataset")
 
@@ -135,9 +118,7 @@ def _is_done(folder: Path, account: dict[str, Any], source: sources.Source) -> b
         return False
     if not all((folder / "dataset" / resource["path"]).is_file() for resource in package["resources"]):
         return False
-    for _ in sources.read_items(source):
-        pass  # reading takes the digests
-    return bool(known.get("inputs") == source.digests)
+    return bool(known.get("inputs") == sources.take_digests(source))
 
 
 def _code(folder: Path, source: sources.Source, choice: Choice, engine: str, workers: int | None, tell: Tell) -> dict[str, int]:
