@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import tarfile
@@ -17,7 +18,7 @@ from samples import ARTICLES, MARKET, TALKS, VISIT
 
 from vnbilat_lib.doc import Article
 from vnbilat_lib.errors import UsageError, VnbilatError
-from vnbilat_lib.sources import Problem, Source, open_source, parse, read_items
+from vnbilat_lib.sources import Problem, Source, open_source, parse, read_items, take_digests
 
 RECORDS = [
     {
@@ -383,6 +384,19 @@ def test_an_address_is_read_as_a_folder_is(tmp_path: Path) -> None:
 def test_an_address_without_driver_says_what_to_install(address: str) -> None:
     with pytest.raises(UsageError, match="pip install"):
         open_source(address)
+
+
+def test_digests_are_those_of_the_files_as_they_lie(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.jsonl.gz": gzip.compress(MANY["lines"]), "b.zip": to_zip({"a.txt": b"x"}), "c.gz": gzip.compress(MANY["csv"])[:-9]},
+    )
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
+    source = open_source(tmp_path)
+    read_all(source)
+    assert source.digests == take_digests(open_source(tmp_path))
+    assert source.digests["b.zip"] == hashlib.sha256((tmp_path / "b.zip").read_bytes()).hexdigest()
+    assert set(source.digests) == {"a.jsonl.gz", "b.zip", "c.gz"}
 
 
 def test_what_vnbilat_wrote_is_no_source(tmp_path: Path) -> None:

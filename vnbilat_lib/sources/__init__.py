@@ -4,7 +4,7 @@ from vnbilat_lib.sources.days import as_day, parse_day
 from vnbilat_lib.sources.encodings import decode
 from vnbilat_lib.sources.items import Item, Problem, Source, whole
 from vnbilat_lib.sources.places import METADATA, name_of
-from vnbilat_lib.sources.reading import open_source, read_items
+from vnbilat_lib.sources.reading import open_source, read_items, take_digests
 from vnbilat_lib.sources.records import identify, parse
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "parse",
     "parse_day",
     "read_items",
+    "take_digests",
     "whole",
 ]
