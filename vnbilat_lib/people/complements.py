@@ -11,7 +11,6 @@ from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, 
 _LONGEST_BRACKET = 9
 _LONGEST_QUOTE = 10
 _UNKNOWN = 4  # small-letter words in a row that no list knows
-_OWN_NAME = 3  # words of a village's or district's name
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
 _SCOPES = frozenset(("body", "office", "field"))  # where an institution in small letters may follow
 _PLACED = frozenset(("unit", "whole", "side", "host"))
@@ -205,17 +204,6 @@ class Reader(Reading):
             self.good = past
         return self.go(past)
 
-    def take_own_name(self, at: int) -> bool:
-        """Takes a village's or district's own name up to a person's."""
-        w, past = self.w, at
-        while past < self.end and past - at < _OWN_NAME and w.kinds[past] == CAPITAL and past not in w.places:
-            name = find_name(w, past, self.end)
-            if name and w.is_surname(past) and (name.strength == 3 or (past > at and name.strength == 2)):
-                break
-            past += 1
-        self.open = True
-        return self.take(past) if past > at else self.go(past)
-
     # ---- small letters
 
     def small(self) -> bool:
@@ -236,8 +224,8 @@ class Reader(Reading):
         if self.unknown and known and known[1].kind in ("part", "portfolio"):
             self.unknown += 1
             return self.unknown <= _UNKNOWN and self.go(known[0])
-        if self.behind_place and self.is_told_of(at):
-            return False  # "Chủ tịch UBND tỉnh An Giang thông tin về ..."
+        if self.behind_place and self.is_told_of(at) and not w.has(at, "shared"):
+            return False  # "Chủ tịch UBND tỉnh An Giang thông tin về ...", but "luật sư người Nga có tên ..."
         body = w.body(at) or (w.body(at, small=True) if self.row.scope in _SCOPES and at == self.start else None)
         if body and (self.row.scope != "territory" or body[1].kind in _PLACED):
             return self.take_body(*body)

@@ -243,8 +243,8 @@ def _home_behind(w: Words, sighting: Sighting) -> Country | None:
     if at + 1 < end and (w.words[at] == "(" or w.has(at, "at")) and (place := _place(w, at + 1, end)):
         return place
     for k in range(at, min(end, at + _NEAR)):
-        if (past := w.stop(k, "residence")) > k:
-            return _address(w, past, end)
+        if (past := w.stop(k, "residence")) > k and (home := _address(w, past, end)):
+            return home
         if w.words[k] in ".;" or (w.title(k) and k > at + 8):
             return None
     return None

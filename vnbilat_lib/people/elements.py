@@ -232,6 +232,9 @@ def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
         return False  # "công nhân Ba Son", "đại diện Công ty TNHH Nam Triệu"
     if single and office.row.rank == 5 and office.row.scope in ("body", "office") and w.folded[at] not in w.finals:
         return False  # "Tổng giám đốc Vinacomin"
+    word = single and name.origin != FOREIGN and name.end < end and w.kinds[name.end] == SMALL
+    if word and w.folded[at] not in w.finals and not (w.has(name.end, "end") or w.has(name.end, "speech")):
+        return False  # "Nữ hoàng Hoa hồng"
     return not single or w.kinds[at] == CAPITAL
 
 

@@ -123,8 +123,8 @@ def _vietnamese(w: Words, first: int, end: int) -> Name | None:
     at, masked = first + size, False
     while at < end and at - first < _LONGEST_VIETNAMESE and _is_blank(w, at):
         kind = w.kinds[at]
-        if kind not in UPPER or _is_bound(w, at, end, at - first):
-            break
+        if kind not in UPPER or _is_bound(w, at, end, at - first) or w.folded[first : first + 2] == w.folded[at : at + 2]:
+            break  # also where a caption runs into the next: "siêu mẫu Hà Anh Hà Anh hạnh phúc ..."
         if kind == INITIAL and w.folded[at] not in ("y", "a", "ý", "á", "ô", "ơ"):
             at = _masked(w, at, end)
             masked = True

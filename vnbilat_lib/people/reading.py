@@ -14,6 +14,7 @@ PlaceAt = tuple[int, int, Place]
 
 _LONGEST = 34  # words of a complement
 _FIRM_NAME = 5
+_OWN_NAME = 3  # words of a village's or district's name
 TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
 LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
 
@@ -169,6 +170,17 @@ class Reading:
         if own and self.row.scope == "field" and not self.is_told_of(name.end):
             return False  # "bác sĩ tại Bệnh viện Ewha Women Mokdong"
         return name.origin == FOREIGN or (not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL)
+
+    def take_own_name(self, at: int) -> bool:
+        """Takes a village's or district's own name up to a person's."""
+        w, past = self.w, at
+        while past < self.end and past - at < _OWN_NAME and w.kinds[past] == CAPITAL and past not in w.places:
+            name = find_name(w, past, self.end)
+            if name and w.is_surname(past) and (name.strength == 3 or (past > at and name.strength == 2)):
+                break
+            past += 1
+        self.open = True
+        return self.take(past) if past > at else self.go(past)
 
     def firm_run(self) -> int:
         """Past a firm's own name that shows by its last word ("Thăng Long Group"); the same place where none begins."""
