@@ -58,6 +58,10 @@ def both(text: str) -> list[tuple[str, ...]]:
         ("Doanh nghiệp Việt mua hàng.", [("Việt", "VN")]),
         ("BỘ TRƯỞNG TRUNG QUỐC THĂM HÀ NỘI SÁNG NAY", [("TRUNG QUỐC", "CN"), ("HÀ NỘI", "VN-HN")]),
         ("Đoàn Liên hợp quốc và ASEAN dự họp.", [("Liên hợp quốc", ""), ("ASEAN", "ASEAN")]),
+        ("Chủ tịch Quốc hội Cu Ba tới Arabia Saudi.", [("Cu Ba", "CU"), ("Arabia Saudi", "SA")]),
+        ("Lãnh đạo St.Petersburg gặp đoàn Tp. Hồ Chí Minh.", [("St.Petersburg", "RU-SPE"), ("Tp. Hồ Chí Minh", "VN-SG")]),
+        ("Anh Quốc trình báo công an.", []),
+        ("Ai cập nhật tin thì báo lại.", []),
         ("TP Hồ Chí Minh đón Thị trưởng Tô-ki-ô.", [("TP Hồ Chí Minh", "VN-SG"), ("Tô-ki-ô", "JP-13")]),
     ],
 )
