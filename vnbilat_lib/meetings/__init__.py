@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import Doc, Form
 from vnbilat_lib.meetings.both import last_pair
+from vnbilat_lib.meetings.clauses import first_subject
 from vnbilat_lib.meetings.cues import Index, find_triggers, tokenize
 from vnbilat_lib.meetings.encounters import anaphor, read_encounters
 from vnbilat_lib.meetings.events import keep_international, place_at_events, read_events
 from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
-from vnbilat_lib.meetings.sides import Parties, first_subject
+from vnbilat_lib.meetings.sides import Parties
 from vnbilat_lib.meetings.undated import assume_days
 from vnbilat_lib.meetings.unnamed_goals import with_goals
 from vnbilat_lib.meetings.visits import read_visits

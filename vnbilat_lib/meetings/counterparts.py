@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnbilat_lib.meetings.bodies import find_body, find_delegation, find_organisation
+from vnbilat_lib.meetings.clauses import is_oblique
 from vnbilat_lib.meetings.cues import Row
 from vnbilat_lib.meetings.reading import Scene
-from vnbilat_lib.meetings.sides import Group, closing, group_right, is_oblique
+from vnbilat_lib.meetings.sides import Group, closing, group_right
 
 _NAMED = 6  # words of an occasion between the cue and "với"
 _TITLE = 9  # words of a title that nothing labels, between a strong verb and a name

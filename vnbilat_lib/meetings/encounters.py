@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.both import both_left, find_both
+from vnbilat_lib.meetings.clauses import is_oblique, subject_left, subject_right
 from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.goals import find_goals
 from vnbilat_lib.meetings.hosts import host_offices, of_host
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import (
-    Group,
-    Parties,
-    by_country,
-    group_left,
-    group_right,
-    is_oblique,
-    may_meet,
-    subject_left,
-    subject_right,
-    words_of,
-)
+from vnbilat_lib.meetings.sides import Group, Parties, by_country, group_left, group_right, may_meet, words_of
 from vnbilat_lib.meetings.subjects import any_meets, delegation_left, find_subject, received
 from vnbilat_lib.meetings.when_where import find_status, find_time, find_venue, is_denied, is_quoted, is_recalled, is_wished
 

@@ -9,6 +9,7 @@ from vnbilat_lib.doc import MeetingStatus, Participant, Span
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.both import both_first, both_left
+from vnbilat_lib.meetings.clauses import subject_left, subject_right
 from vnbilat_lib.meetings.counterparts import item_subject, listed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.journey_days import find_days
@@ -22,8 +23,6 @@ from vnbilat_lib.meetings.sides import (
     is_public,
     may_meet,
     of_mention,
-    subject_left,
-    subject_right,
     words_of,
 )
 from vnbilat_lib.meetings.subjects import guest

@@ -8,10 +8,11 @@ from functools import cache
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import Participant
 from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.clauses import is_oblique
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.goals import find_goals
 from vnbilat_lib.meetings.reading import Scene
-from vnbilat_lib.meetings.sides import Group, is_oblique, words_of
+from vnbilat_lib.meetings.sides import Group, words_of
 
 _OPENING = 6  # tokens in which a sentence tells where it plays
 _TITLE = 6  # words of an office

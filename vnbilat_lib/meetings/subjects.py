@@ -7,10 +7,11 @@ from dataclasses import replace
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.both import both_left
+from vnbilat_lib.meetings.clauses import is_oblique, subject_left, subject_right
 from vnbilat_lib.meetings.counterparts import is_framed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Scene
-from vnbilat_lib.meetings.sides import Group, Parties, group_left, is_oblique, may_meet, subject_left, subject_right
+from vnbilat_lib.meetings.sides import Group, Parties, group_left, may_meet
 
 _OPENING = 2  # words before a cue that the sentence before gives the subject
 _DELEGATION = 10  # words of a delegation's name and its verb

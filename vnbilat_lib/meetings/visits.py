@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vnbilat_lib.doc import MeetingStatus, Participant
 from vnbilat_lib.match import fold
+from vnbilat_lib.meetings.clauses import is_unread_subject, subject_right
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import (
     Goal,
@@ -20,18 +21,7 @@ from vnbilat_lib.meetings.goals import (
 )
 from vnbilat_lib.meetings.journey_days import find_days, open_ended
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
-from vnbilat_lib.meetings.sides import (
-    Group,
-    closing,
-    group_left,
-    group_right,
-    is_former,
-    is_unread_subject,
-    opening,
-    subject_right,
-    travels_in_office,
-    words_of,
-)
+from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_former, opening, travels_in_office, words_of
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_quoted, is_recalled, is_wished
 
 _REACH = 22  # words between a traveller and the verb
