@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from vnbilat_lib.alignment import Alignment
 
@@ -350,3 +352,16 @@ class Doc:
         from vnbilat_lib.display import doc_html  # a floor above: only a notebook asks for it
 
         return doc_html(self)
+
+
+Spanned = TypeVar("Spanned", Sentence, Place, Time, Amount, Mention)
+
+
+def inside(found: Sequence[Spanned], span: Span) -> Sequence[Spanned]:
+    """What begins in a stretch, of what a Doc holds in the order of the text.
+
+    >>> inside([Amount(Span(2, 5), Decimal(1)), Amount(Span(9, 12), Decimal(2))], Span(5, 12))
+    [Amount(span=Span(start=9, end=12), value=Decimal('2'), value_max=None, currency=None, unit=None, bound='eq', hedge=None)]
+    """
+    first, last = (bisect_left(found, at, key=lambda one: one.span.start) for at in (span.start, span.end))
+    return found[first:last]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from vnbilat_lib.calendar_days import days_of, parts_of, safe_date, week_days
 from vnbilat_lib.dating.spans import DaySpan, Hint, favours, leaves, shifted, widened, years
-from vnbilat_lib.doc import Doc, TimeMention
+from vnbilat_lib.doc import Doc, TimeMention, inside
 
 # A report of nine months may come out some days before the months are over, "6 tháng đầu năm" from the middle of June.
 _EARLY_REPORT = 15
@@ -192,8 +193,10 @@ def _newest_hints(doc: Doc) -> Iterator[Hint]:
 
 def _has_figure(doc: Doc, mention: TimeMention) -> bool:
     """Whether an amount of money stands in the sentence of a year: figures of a whole year come out after it."""
-    sentence = next((s.span for s in doc.sentences if mention.span.within(s.span)), None)
-    return sentence is not None and any(a.currency is not None and a.span.within(sentence) for a in doc.amounts)
+    k = bisect_right(doc.sentences, mention.span.start, key=lambda s: s.span.start) - 1
+    if k < 0 or not mention.span.within(doc.sentences[k].span):
+        return False
+    return any(amount.currency is not None for amount in inside(doc.amounts, doc.sentences[k].span))
 
 
 def _months_hints(mention: TimeMention) -> Iterator[Hint]:

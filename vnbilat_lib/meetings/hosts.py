@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vnbilat_lib import lexicon
-from vnbilat_lib.doc import Participant
+from vnbilat_lib.doc import Participant, inside
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.clauses import is_oblique
 from vnbilat_lib.meetings.cues import Row, Token
@@ -121,7 +121,7 @@ def _office(name: str, host: _Host, party: Participant) -> Participant:
 
 def _places(scene: Scene, token: Token) -> list[str]:
     """The places named inside a token."""
-    return [place.span.of(scene.doc.text) for place in scene.doc.places if place.span.within(token.span)]
+    return [place.span.of(scene.doc.text) for place in inside(scene.doc.places, token.span)]
 
 
 @cache

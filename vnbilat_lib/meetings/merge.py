@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
-from vnbilat_lib.doc import Doc, Form, Meeting, Mention, Place, Span, Time
+from vnbilat_lib.doc import Doc, Form, Meeting, Span, Time, inside
 from vnbilat_lib.meetings.cues import cue_phrases
 from vnbilat_lib.meetings.facts import to_meeting
 from vnbilat_lib.meetings.reading import Issue, Reading
@@ -21,8 +19,6 @@ from vnbilat_lib.meetings.when_where import days_of
 _NEAR = timedelta(days=1)
 _BACK = 5  # sentences that a day reaches over
 _OPENS = 6  # tokens that open a sentence
-
-Spanned = TypeVar("Spanned", Time, Mention, Place)
 
 
 def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], assumed: Days | None = None) -> tuple[Meeting, ...]:
@@ -150,18 +146,12 @@ def _ends_visit(doc: Doc, span: Span) -> bool:
 
 def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> Time | None:
     """The one recent day of a sentence that is about some people."""
-    days = [t for t in _inside(doc.times, span) if t.grain == "day" and t.start and t.start == t.end]
-    about = any(m.person in people for m in _inside(doc.mentions, span))
+    days = [t for t in inside(doc.times, span) if t.grain == "day" and t.start and t.start == t.end]
+    about = any(m.person in people for m in inside(doc.mentions, span))
     recent = bool(days) and all(t.start and published - _NEAR <= t.start <= published for t in days)
     if about and recent and len({t.start for t in days}) == 1:
         return replace(days[0], basis="inferred" if days[0].basis == "inferred" else "resolved")
     return None
-
-
-def _inside(found: tuple[Spanned, ...], span: Span) -> tuple[Spanned, ...]:
-    """What stands in a sentence, of what stands in the order of the text."""
-    first, last = (bisect_left(found, at, key=lambda one: one.span.start) for at in (span.start, span.end))
-    return found[first:last]
 
 
 def _on_journey(record: Record, visit: Record) -> bool:
@@ -184,7 +174,7 @@ def _names_host(record: Record, visit: Record) -> bool:
         return False
     for reading in record.readings:
         name = Span(reading.cue.start, reading.cue.start + len(reading.name or ""))
-        if any(host in {code[:2] for code in place.codes} for place in _inside(reading.scene.doc.places, name)):
+        if any(host in {code[:2] for code in place.codes} for place in inside(reading.scene.doc.places, name)):
             return True
     return False
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from vnbilat_lib import lexicon
-from vnbilat_lib.doc import Doc, Mention, Participant
+from vnbilat_lib.doc import Doc, Mention, Participant, inside
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import Row, Token
 
@@ -69,9 +68,7 @@ def _is_indefinite(doc: Doc, mention: Mention) -> bool:
     office = mention.office or ""
     if mention.sector != "province" or any(c.isdigit() for c in office):
         return any(c.isdigit() for c in office)
-    first = bisect_left(doc.places, mention.span.start, key=lambda place: place.span.start)
-    last = bisect_left(doc.places, mention.span.end, key=lambda place: place.span.start)
-    return {place.kind for place in doc.places[first:last]} == {"country"}
+    return {place.kind for place in inside(doc.places, mention.span)} == {"country"}
 
 
 def _holder(doc: Doc, mention: Mention) -> int | None:

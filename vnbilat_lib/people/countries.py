@@ -206,7 +206,7 @@ def _nearest(w: Words, entity: Entity, scene: Scene, roles: list[Office], among:
             if not place or place[1].country not in weights:
                 continue
             code = place[1].country
-            far = sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end
+            far = max(0, sighting.named.first - place[0] if at < sighting.named.first else at - sighting.named.end)
             weight = 1 / (1 + far / _HALF) / (2 if code == "KP" else 1)
             weights[code] += weight
             if weight > best[code][0]:

@@ -43,8 +43,8 @@ class Party:
 
     @property
     def code(self) -> str:
-        """The economy's code."""
-        return self.codes[0]
+        """The economy's code; "?" of "hai nước" whose names are unknown."""
+        return self.codes[0] if self.codes else "?"
 
 
 @cache
