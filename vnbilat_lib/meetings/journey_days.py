@@ -20,7 +20,8 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
     words, comma = 0, False
     for behind in range(at + 1, len(row)):
         token = row[behind]
-        if behind > last and token.has("after", "when"):
+        another = token.has("travels") and any(t.who for t in row[last + 1 : behind])  # somebody else's journey
+        if behind > last and (token.has("after", "when") or another):
             break  # "là lãnh đạo đầu tiên thăm Pháp sau khi ông B nhậm chức ngày 14/5"
         if token.time and is_dated(token.time) and not _is_vague_year(token.time, words, comma=comma):
             until = token.time.modifier == "until"  # "Trong chuyến thăm Vân Nam kéo dài đến ngày 13/11, A gặp B"

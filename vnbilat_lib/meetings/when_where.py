@@ -276,6 +276,8 @@ def find_status(row: Row, start: int, end: int) -> tuple[MeetingStatus | None, b
             return (None, True) if crossed or wished else ("cancelled", True)
         if token.has("unreal"):
             return None, False
+        if token.has("ends"):  # "sẽ về nước, kết thúc chuyến thăm Lào và dự Hội nghị Mekong"
+            return None, True
         if token.has("planned"):
             planned_real = not any(t.has("unreal") for t in row[start:end])
             return "planned", planned_real
