@@ -217,7 +217,7 @@ class Words:
             if at + 1 < len(self.words) and self.kinds[at + 1] in UPPER:
                 continue
             placed_before = at - 1 in placed or self.marks[at - 1] & _NATION
-            behind = self.kinds[at - 1] in UPPER and self.starts[at] == self.ends[at - 1] + 1 and not placed_before
+            behind = self.kinds[at - 1] in (CAPITAL, INITIAL) and self.starts[at] == self.ends[at - 1] + 1 and not placed_before
             if self.folded[at - 1] in personal:
                 single.add(self.folded[at])
             elif behind:
