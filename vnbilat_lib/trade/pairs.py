@@ -114,6 +114,8 @@ def _trade_pair(sides: Sides) -> Pair | None:
     """The pair of a trade figure: "giữa A và B", "của A với B", "A - B", "song phương", or the one carried over."""
     inner, outer = _distinct(sides.after), _distinct(sides.before)
     both = _shared((*sides.before, *sides.after), sides.standing)
+    if len(inner) >= 2 and inner[0].role == inner[1].role == "with":
+        return _with_one(inner[-1], outer, both, sides)  # "tăng 34% với Belarus, 4,2 lần với Kazakhstan"
     if len(inner) >= 2:
         near = sides.item if sides.item and sides.item.role == "with" and sides.item != inner[0] else None
         return _pair(inner[0], near or inner[1])  # "giữa Việt Nam và Trung Đông sẽ tăng, riêng với UAE đạt 20 tỷ USD"
