@@ -113,6 +113,37 @@ def test_the_day_of_a_page_is_the_one_it_declares(tmp_path: Path, head: str) -> 
     assert article.published == date(2023, 5, 12)
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "url"),
+    [
+        (
+            "<title>Hai bên hội đàm | Báo Mẫu</title><meta property='og:site_name' content='Báo Mẫu'>",
+            "Hai bên hội đàm",
+            "Báo Mẫu",
+            None,
+        ),
+        (
+            "<title>Hội đàm</title><link rel='canonical' href='https://www.mau.example/1'>",
+            "Hội đàm",
+            "mau.example",
+            "https://www.mau.example/1",
+        ),
+        ("<title>x</title><meta name='twitter:title' content='Hội đàm'><link rel='canonical' href='/1'>", "Hội đàm", None, None),
+        (
+            "<meta property='og:title' content=''><meta property='og:url' content='https://a.example/2'>",
+            None,
+            "a.example",
+            "https://a.example/2",
+        ),
+    ],
+)
+def test_a_page_says_what_it_is(tmp_path: Path, head: str, title: str | None, outlet: str | None, url: str | None) -> None:
+    body = "".join(f"<p>{line}</p>" for line in TALKS.split("\n") if line)
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>", encoding="utf-8")
+    (article,), _ = read_all(open_source(tmp_path))
+    assert (article.title, article.outlet, article.url) == (title, outlet, url)
+
+
 def test_a_day_that_only_stands_on_a_page_is_not_taken_for_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(to_page({"text": TALKS}))
     (article,), _ = read_all(open_source(tmp_path))

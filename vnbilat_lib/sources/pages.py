@@ -1,4 +1,4 @@
-"""A page of HTML: its article's body by trafilatura, title, outlet, address and day from what the page says of itself."""
+"""A page of HTML: its article's body by trafilatura; title, outlet, address and day from what the page says of itself."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ TAG = re.compile(
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "figure", "section"})
 _NEVER_SHOWN = frozenset({"script", "style"})
-_EMPTY_LINES = re.compile(r"\s*\n\s*")
-# What pages call the day of publication in <meta>: Open Graph, schema.org, Dublin Core, the CMS of newspapers.
-_PUBLISHED = frozenset(
-    {"article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date_published"}
-    | {"pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date"}
-    | {"dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "cxenseparse:recs:publishtime"}
+# What pages call in <meta> what they are: Open Graph, schema.org, Dublin Core, the content systems of newspapers.
+_TITLE = ("og:title", "twitter:title", "dc.title")
+_OUTLET = ("og:site_name", "dc.publisher", "application-name")
+_PUBLISHED = (
+    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date_published"),
+    *("pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date"),
+    *("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "cxenseparse:recs:publishtime"),
 )
 _PUBLISHED_JSON = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,60})"')
 
@@ -58,7 +59,8 @@ def strip_markup(text: str) -> str:
     import lxml.html
 
     root = lxml.html.fromstring(f"<div>{text}</div>")
-    return _EMPTY_LINES.sub("\n", "".join(_shown(root))).strip()
+    lines = (line.strip() for line in "".join(_shown(root)).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _shown(root: Any) -> Iterator[str]:
@@ -85,14 +87,50 @@ def read_page(text: str) -> dict[str, str]:
     tree = trafilatura.load_html(text)
     if tree is None:
         return {}
-    published = _published(tree)
-    found: Any = trafilatura.bare_extraction(
-        tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params={"extensive_search": False}
-    )
+    fields = _declared(tree)
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
     if found is None or not (found.text or "").strip():
         return {}
-    fields = {"text": found.text, "title": found.title, "outlet": found.sitename, "url": found.url, "published": published}
-    return {name: repair(whole(value)) for name, value in fields.items() if value}
+    return {name: repair(whole(value)) for name, value in (fields | {"text": found.text}).items()}
+
+
+def _declared(tree: Any) -> dict[str, str]:
+    """What a page says of itself: title, outlet, url, published."""
+    told: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for name in ("property", "name", "itemprop"):
+            told.setdefault(str(meta.get(name)).casefold(), (meta.get("content") or "").strip())
+    addresses = [link.get("href") for link in tree.iter("link") if str(link.get("rel")).casefold() == "canonical"]
+    outlet = next((told[name] for name in _OUTLET if told.get(name)), "")
+    fields = {
+        "title": _without_outlet(next((told[name] for name in _TITLE if told.get(name)), "") or _heading(tree), outlet),
+        "outlet": outlet,
+        "url": next(filter(_is_whole, [*addresses, told.get("og:url")]), ""),
+        "published": _published(tree, told),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _heading(tree: Any) -> str:
+    """The page's only heading of the first rank, else its title."""
+    for name in ("h1", "title"):
+        texts = [" ".join(element.text_content().split()) for element in tree.iter(name)]
+        if len(texts) == 1:
+            return str(texts[0])
+    return ""
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without the name of the outlet behind it.
+
+    >>> _without_outlet("Hai bên hội đàm | Báo Mẫu", "Báo Mẫu")
+    'Hai bên hội đàm'
+    """
+    return title.removesuffix(outlet).rstrip(" |–-") if outlet and title != outlet and title.endswith(outlet) else title
+
+
+def _is_whole(address: str | None) -> bool:
+    return address is not None and address.startswith(("https://", "http://"))
 
 
 def host_of(url: str) -> str:
@@ -107,20 +145,16 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _published(tree: Any) -> str | None:
+def _published(tree: Any, told: dict[str, str]) -> str:
     """The first day of publication that the page's <meta>, its JSON-LD or its <time> names."""
-    told = [
-        meta.get("content")
-        for meta in tree.iter("meta")
-        if {str(meta.get(name)).casefold() for name in ("property", "name", "itemprop")} & _PUBLISHED
-    ]
+    days = [told[name] for name in _PUBLISHED if name in told]
     scripts = (script.text or "" for script in tree.iter("script") if "json" in str(script.get("type")))
-    told += [day for script in scripts for day in _PUBLISHED_JSON.findall(script)]
+    days += [day for script in scripts for day in _PUBLISHED_JSON.findall(script)]
     times = (time for time in tree.iter("time") if "ublish" in str(time.get("itemprop")) or time.get("pubdate") is not None)
-    told += [time.get("datetime") for time in times]
-    for text in told:
+    days += [time.get("datetime") or "" for time in times]
+    for text in days:
         try:
-            return find_day(text or "").isoformat()
+            return find_day(text).isoformat()
         except ValueError:
             continue
-    return None
+    return ""
