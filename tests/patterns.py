@@ -1,4 +1,4 @@
-"""Stretches that, repeated, are the worst that a rule can meet; with `several` varied ones, of which no two parts are alike."""
+"""Stretches that, repeated, are the worst that a rule can meet; and lines of which no two parts are alike."""
 
 from __future__ import annotations
 

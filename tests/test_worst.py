@@ -9,7 +9,7 @@ from vnbilat_lib import pipeline
 from vnbilat_lib.doc import Article, Doc
 from vnbilat_lib.relevance import is_relevant
 
-SIZE = 50_000
+SIZE = 30_000
 LIMIT = 4.0  # seconds of the processor: many times what is needed, less than any time that grows with the square
 
 

@@ -30,6 +30,11 @@ def time_stages(text: str) -> dict[str, float]:
     return spent
 
 
+def make(name: str, size: int) -> str:
+    """The line of a worst case."""
+    return varied(size) if name == "varied" else repeated(WORST[name], size)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", type=int, default=1_000_000)
@@ -37,15 +42,11 @@ def main() -> None:
     options = parser.parse_args()
     time_stages(repeated(WORST["full meetings"], 2000))  # the word lists are read
     for name in options.only:
-        make = varied if name == "varied" else lambda size, stretch=WORST.get(name, name): repeated(stretch, size)
-        quarter = sum(time_stages(make(options.size // 4)).values())
-        whole = time_stages(make(options.size))
+        quarter, whole = (time_stages(make(name, size)) for size in (options.size // 4, options.size))
         slowest = max(whole, key=whole.__getitem__)
-        total = sum(whole.values())
-        print(
-            f"{name:24} {quarter:7.2f} s {total:7.2f} s  x{total / max(quarter, 0.001):4.1f}  {slowest} {whole[slowest]:.2f} s",
-            flush=True,
-        )
+        part, total = sum(quarter.values()), sum(whole.values())
+        told = f"{name:24} {part:7.2f} s {total:7.2f} s  x{total / max(part, 0.001):4.1f}  {slowest} {whole[slowest]:.2f} s"
+        print(told, flush=True)
 
 
 if __name__ == "__main__":
