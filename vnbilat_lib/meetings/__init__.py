@@ -15,7 +15,7 @@ from vnbilat_lib.meetings.events import keep_international, place_at_events, rea
 from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Parties
-from vnbilat_lib.meetings.undated import assume_days
+from vnbilat_lib.meetings.undated import Calendar, read_calendar
 from vnbilat_lib.meetings.unnamed_goals import with_goals
 from vnbilat_lib.meetings.visits import read_visits
 
@@ -24,25 +24,25 @@ __all__ = ["tag_meetings"]
 _TOLD_TOGETHER = 120  # tellings among which one is told again: more than an article has, less than a book
 
 
-def tag_meetings(tagged: Doc) -> Doc:
+def tag_meetings(doc: Doc) -> Doc:
     """The article with its meetings, by CODEBOOK.md."""
-    if not _is_international(tagged):
-        return tagged
-    doc, assumed = assume_days(tagged)
+    if not _is_international(doc):
+        return doc
+    calendar = read_calendar(doc)
     meetings = [
         meeting
-        for readings, upgrades in _parts(doc)
-        for meeting in merge(doc, keep_international(place_at_events(with_goals(readings))), upgrades, assumed)
+        for readings, upgrades in _parts(doc, calendar)
+        for meeting in merge(doc, keep_international(place_at_events(with_goals(readings))), upgrades, calendar)
     ]
-    return replace(tagged, meetings=tuple(meetings))
+    return replace(doc, meetings=tuple(meetings))
 
 
-def _parts(doc: Doc) -> Iterator[tuple[list[Reading], dict[int, Form]]]:
+def _parts(doc: Doc, calendar: Calendar) -> Iterator[tuple[list[Reading], dict[int, Form]]]:
     """The tellings of the article, and by sentence the forms that words pointing back give; of a book a part at a time."""
     readings: list[Reading] = []
     upgrades: dict[int, Form] = {}
     pair: Parties = ()
-    for bare in _scenes(doc):
+    for bare in _scenes(doc, calendar):
         scene = replace(bare, pair=pair)
         found = [*read_encounters(scene), *read_visits(scene), *read_events(scene)]
         pair = last_pair(found, pair)
@@ -64,9 +64,9 @@ def _is_international(doc: Doc) -> bool:
     return bool(doc.mentions) and (worldly or len(countries - {None}) > 1)
 
 
-def _scenes(doc: Doc) -> Iterator[Scene]:
+def _scenes(doc: Doc, calendar: Calendar) -> Iterator[Scene]:
     """The sentences that may tell of a meeting, each with the subject of the one before."""
-    index, triggers = Index.of(doc), find_triggers(doc.text)
+    index, triggers = Index.of(doc, calendar.times), find_triggers(doc.text)
     before: Parties = ()
     for number, sentence in enumerate(doc.sentences):
         people = index.mentions_in(sentence.span)

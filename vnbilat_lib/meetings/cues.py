@@ -106,11 +106,11 @@ class Index:
     time_starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, doc: Doc) -> Index:
-        """The index of an article."""
+    def of(cls, doc: Doc, told: tuple[Time, ...] | None = None) -> Index:
+        """The index of an article; `told` are its times where they are read otherwise than they stand in it."""
         mentions = tuple(sorted(doc.mentions, key=lambda m: m.span))
         places = tuple(sorted(doc.places, key=lambda p: p.span))
-        times = tuple(sorted(doc.times, key=lambda t: t.span))
+        times = tuple(sorted(doc.times if told is None else told, key=lambda t: t.span))
         return cls(
             mentions,
             tuple(m.span.start for m in mentions),

@@ -13,7 +13,7 @@ from vnbilat_lib.meetings.reading import Issue, Reading
 from vnbilat_lib.meetings.records import FACE, ORDER, Record, are_apart, family, find_home
 from vnbilat_lib.meetings.sides import alike
 from vnbilat_lib.meetings.standing import is_recalled
-from vnbilat_lib.meetings.undated import Days
+from vnbilat_lib.meetings.undated import Calendar, Days
 from vnbilat_lib.meetings.when_where import days_of
 
 _NEAR = timedelta(days=1)
@@ -21,12 +21,12 @@ _BACK = 5  # sentences that a day reaches over
 _OPENS = 6  # tokens that open a sentence
 
 
-def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], assumed: Days | None = None) -> tuple[Meeting, ...]:
+def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], calendar: Calendar) -> tuple[Meeting, ...]:
     """The meetings of an article. `upgrades`: by sentence, the form that a word pointing back gives ("Tại hội đàm, ...").
 
-    `assumed`: the days to which times without a year are compared (undated.py).
+    `calendar`: the article's times, and the days to which those without a year are compared (undated.py).
     """
-    issue = _issue(doc, assumed)
+    issue = _issue(doc, calendar.assumed)
     records: list[Record] = []
     for reading in sorted(readings, key=lambda r: r.weak):  # what makes no record of its own joins those that are
         home = find_home(records, reading, issue)
@@ -43,7 +43,8 @@ def merge(doc: Doc, readings: Iterable[Reading], upgrades: dict[int, Form], assu
     _upgrade(records, upgrades)
     _share(records, issue)
     for record in records:
-        record.neighbour = _same_day(doc, record, issue.last if issue.first == issue.last else assumed and assumed[1])
+        latest = issue.last if issue.first == issue.last else calendar.assumed and calendar.assumed[1]
+        record.neighbour = _same_day(doc, calendar, record, latest)
     meetings = [(to_meeting(record, records, issue), record) for record in records]
     return tuple(_unique_cues([meeting for meeting, record in meetings if not _is_vague_plan(meeting, record)]))
 
@@ -112,7 +113,7 @@ def _was_before(record: Record, visit: Record, issue: Issue) -> bool:
     return held and (ahead or planned)
 
 
-def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
+def _same_day(doc: Doc, calendar: Calendar, record: Record, published: date | None) -> Time | None:
     """The day of the sentence before, where it is about somebody who takes part: "Chiều 1/7, A rời Kazan. Trước đó, A gặp B"."""
     if published is None or record.past or record.form in ("visit", "conference") or any(r.time for r in record.readings):
         return None
@@ -133,7 +134,7 @@ def _same_day(doc: Doc, record: Record, published: date | None) -> Time | None:
             span = doc.sentences[earlier].span
             if earlier < number - 1 and _ends_visit(doc, span):
                 break
-            found = _day_of(doc, span, people, published)
+            found = _day_of(doc, calendar, span, people, published)
             if found is not None:
                 return found
     return None
@@ -144,9 +145,9 @@ def _ends_visit(doc: Doc, span: Span) -> bool:
     return any(row.kind == "ends" for _, rows in cue_phrases().find(doc.text, span.start, span.end) for row in rows)
 
 
-def _day_of(doc: Doc, span: Span, people: set[int | None], published: date) -> Time | None:
+def _day_of(doc: Doc, calendar: Calendar, span: Span, people: set[int | None], published: date) -> Time | None:
     """The one recent day of a sentence that is about some people."""
-    days = [t for t in inside(doc.times, span) if t.grain == "day" and t.start and t.start == t.end]
+    days = [t for t in inside(calendar.times, span) if t.grain == "day" and t.start and t.start == t.end]
     about = any(m.person in people for m in inside(doc.mentions, span))
     recent = bool(days) and all(t.start and published - _NEAR <= t.start <= published for t in days)
     if about and recent and len({t.start for t in days}) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vnbilat_lib.calendar_days import days_of, parts_of, shift_unit
@@ -19,8 +19,16 @@ _THIS_WEEK = ("week:0", "week:bare")  # over or to come, as the day of the news 
 _ANY_DAY = date(2017, 3, 15)  # a Wednesday in the middle of a month
 
 
-def assume_days(doc: Doc) -> tuple[Doc, Days | None]:
-    """The article with days for its times that need only the year, or only the day of the news, and the days assumed for that.
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """An article's times as its meetings are read with, and the days of publication assumed for those without a year."""
+
+    times: tuple[Time, ...]
+    assumed: Days | None = None
+
+
+def read_calendar(doc: Doc) -> Calendar:
+    """The article's times, with days for those that need only the year, or only the day of the news.
 
     Such a time has the basis "inferred": its days serve to compare, and are never written.
 
@@ -29,11 +37,11 @@ def assume_days(doc: Doc) -> tuple[Doc, Days | None]:
     >>> windows = tuple((date(year, 6, 6), date(year, 6, 7)) for year in (2017, 2018))
     >>> doc = Doc(article=None, dating=Dating(date(2017, 6, 6), date(2018, 6, 7), (), windows))  # type: ignore[arg-type]
     >>> doc = replace(doc, time_mentions=(said,), times=(Time(said.span, None, None, "day", "resolved", "", said.value),))
-    >>> [time.start.isoformat() for time in assume_days(doc)[0].times]
+    >>> [time.start.isoformat() for time in read_calendar(doc).times]
     ['2017-06-05']
     """
     if _is_sure(doc):
-        return doc, None
+        return Calendar(doc.times)
     window = _window(doc.dating) or _first_told(doc)
     days = window or (_ANY_DAY, _ANY_DAY)
     mentions = {mention.span: mention for mention in doc.time_mentions}
@@ -41,7 +49,7 @@ def assume_days(doc: Doc) -> tuple[Doc, Days | None]:
     for time in doc.times:
         mention = mentions.get(time.span)
         times.append(_assumed(mention, time, times, days[1], yearless=window is not None) if mention else time)
-    return replace(doc, times=tuple(times)), days
+    return Calendar(tuple(times), days)
 
 
 def _is_sure(doc: Doc) -> bool:
