@@ -80,6 +80,7 @@ def test_the_place_behind_a_title_tells_its_rank(text: str, sector: str, rank: i
         ("Các lãnh đạo chi nhánh của tập đoàn Orbrecht bị điều tra.", []),
         ("Dư luận chờ siêu mẫu Hà Anh Hà Anh hạnh phúc.", ["Hà Anh"]),
         ("Ông Phạm Công Nhân nói như vậy.", ["Phạm Công Nhân"]),
+        ("Dự án 504 Nguyễn Tất Thịnh, quận 4 và căn hộ 34 Trần Quang Khang đã bán hết.", []),
     ],
 )
 def test_given_names_tell_persons_and_firms_are_none(text: str, found: list[str]) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from vnbilat_lib.people.links import is_apposition, is_plural
-from vnbilat_lib.people.names import FOREIGN, Name, find_name
+from vnbilat_lib.people.names import FOREIGN, Name, find_name, is_native
 from vnbilat_lib.people.titles import Office, read_office
 from vnbilat_lib.people.words import BITS, CAPITAL, INITIAL, MARK, NUMBER, SMALL, UPPER, Words, lists
 
@@ -270,7 +270,8 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
         return body[0]
     if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "school", "body", "international")):
         return _skip_body(w, body[0], end)
-    if name.strength >= 2 and not _is_street(w, at):
+    titled = name.end + 1 < end and w.title(name.end + 1) is not None  # a list: "1. ..., 2 Võ Quang Phúc - Phó giám đốc ..."
+    if name.strength >= 2 and (titled or not _is_street(w, at)):
         found.append(name)
     return name.end
 
@@ -291,6 +292,9 @@ def _is_street(w: Words, at: int) -> bool:
     first = at
     while first and at - first < _FAR and (w.kinds[first - 1] == NUMBER or w.words[first - 1] == "-"):
         first -= 1
+    number = w.words[at - 1] if at else ""
+    if number.isdigit() and len(number) <= 4 and number[:2] not in ("19", "20") and is_native(w.folded[at]):
+        return True  # "504 Nguyễn Tất Thành, quận 4", not "Hoa hậu Việt Nam 2016 Phùng Bảo Ngọc"
     if first == at:
         return at > 1 and w.kinds[at - 1] == INITIAL and w.after[at - 1] and w.kinds[at - 2] == NUMBER
     return any(b >= 0 and w.stop(b, "house") == first for b in range(first - 3, first))
