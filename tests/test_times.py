@@ -190,6 +190,8 @@ PERIODS = [
     ("Tuần tới, ông thăm Lào.", "Tuần tới", "2017-06-12..2017-06-18"),
     ("Tuần đầu tiên của tháng 10 năm 2014, hội chợ mở cửa.", "Tuần đầu tiên của tháng 10 năm 2014", "2014-10-06..2014-10-12"),
     ("Tuần cuối tháng 9 năm 2014, hội chợ mở cửa.", "Tuần cuối tháng 9 năm 2014", "2014-09-22..2014-09-28"),
+    ("Quý đầu tiên của năm 2017, xuất khẩu tăng.", "Quý đầu tiên của năm 2017", "2017-01-01..2017-03-31"),
+    ("Nửa đầu tháng 5/2017, xuất khẩu tăng.", "Nửa đầu tháng 5/2017", "2017-05-01..2017-05-15"),
     ("Trong 3 ngày qua, mưa lớn.", "3 ngày qua", "2017-06-02..2017-06-04"),
     ("Trong hai tháng tới, hai bên sẽ họp.", "hai tháng tới", "2017-07-01..2017-08-31"),
     ("Cách đây hai năm, ông thăm Lào.", "Cách đây hai năm", "2015-01-01..2015-12-31"),

@@ -23,6 +23,7 @@ _AGAINST_HABIT = 1.3  # news without tense tells of the past more often than of 
 _SLACK_DAYS = 3
 
 _DAY = timedelta(days=1)
+_MID_MONTH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +312,13 @@ def _weekday(part: Part, _stated: _Stated, published: date) -> Days:
 
 
 def _edge(part: Part, stated: _Stated, published: date) -> Days:
-    """The first or last day, weekday or whole week of a month or year."""
+    """The first or last day, weekday or whole week of a month or year, or half of a month."""
     which, end = part.arguments
     first, last = (_year if stated[1] is None else _month)(Part("", (), part.notes), stated, published)
     if first is None or last is None:
         return OPEN
+    if which == "half":
+        return (first, first.replace(day=_MID_MONTH)) if end == "first" else (first.replace(day=_MID_MONTH + 1), last)
     day = first if end == "first" else last
     if which != "day":
         weekday = int(which.removeprefix("weekday")) if which != "week" else 0 if end == "first" else 6

@@ -37,7 +37,7 @@ _QUARTER = re.compile(
     (?P<part>g)?Q(?:(?P<number>[xmu])
         (?:[/-]?(?P<year>y)|,?Y(?P<wordyear>y)|(?P<relyear>Y[laes](?!y))|(?P<prevyear>B|Y[bD]))?(?P<deictic>[tve](?![NTYQ]))?
       | (?P<relative>[tlqvesa])
-      | (?P<edge>g)Y(?:(?P<edgeyear>y)|(?P<edgerel>[laes]))?)        # quý đầu năm 2017
+      | (?P<edge>[gX])Y(?:(?P<edgeyear>y)|(?P<edgerel>[laes]))?)        # quý đầu năm 2017
     """,
     re.VERBOSE,
 )
@@ -87,6 +87,9 @@ def find_month(reading: Reading, at: int, *, cue: bool = False) -> Found | None:
         month = value
         year = stated_year(reading, match, "year", "wordyear", "bareyear")
     notes = part_notes(reading, match) + year_notes(reading, match)
+    if match["half"] and not match["lunar"]:  # "nửa đầu tháng 5" ends on the 15th
+        op = f"edge:half:{'first' if reading.atoms[at].value == '1' else 'last'}"
+        return Found(at, match.end(), op, "days", year, month, notes=notes + tense_notes(match), lean=lean_of(notes))
     found = Found(at, match.end(), "month", "month", year, month, notes=notes + tense_notes(match), led=True, lean=lean_of(notes))
     return replace(found, op="vague", grain="vague") if match["lunar"] else found
 
