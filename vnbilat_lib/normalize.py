@@ -74,6 +74,10 @@ _TWO_WORDS = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?")
 _MARKED = re.compile("[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹ]")
 
 
+_LONG = 20_000  # characters: no article of the press; only then repeats are looked for
+_WINDOW, _LONGEST_REPEAT = 1_000, 100
+
+
 def full_text(article: Article) -> str:
     r"""The article as one string: a separate title is the first line, unless the text begins with it.
 
@@ -84,6 +88,27 @@ def full_text(article: Article) -> str:
     if not title or article.text.lstrip().startswith(title):
         return article.text
     return f"{title}\n{article.text}"
+
+
+def shorten_repeats(text: str) -> Iterator[Edit]:
+    """Of a short stretch that is repeated for thousands of characters (a filler, a broken file) the first thousand.
+
+    >>> [len(new) - (end - start) for start, end, new in shorten_repeats("Giá: " + "._" * 30_000 + " đồng")]
+    [-58000]
+    """
+    at = 0
+    while at + _WINDOW <= len(text) > _LONG:
+        period = text.find(text[at : at + _LONGEST_REPEAT], at + 1, at + 2 * _LONGEST_REPEAT) - at
+        if period < 1 or text[at : at + _WINDOW - period] != text[at + period : at + _WINDOW]:
+            at += _WINDOW
+            continue
+        block = text[at : at + _WINDOW // period * period]
+        at = end = at + len(block)
+        while text.startswith(block, end):
+            end += len(block)
+        if end > at:
+            yield at, end, ""
+        at = end
 
 
 def undo_entities(text: str) -> Iterator[Edit]:
@@ -247,7 +272,7 @@ def _undo_underscores(text: str) -> str:
 
 
 # In this order: each pass finds what the ones before it have left clean.
-_BEFORE = (undo_entities, drop_invisible, join_line_ends, compose_accents)
+_BEFORE = (shorten_repeats, undo_entities, drop_invisible, join_line_ends, compose_accents)
 _AFTER = (settle_blanks, join_wrapped_lines, close_punctuation, close_quotes, join_syllables, part_sentences, part_words)
 
 
