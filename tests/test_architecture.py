@@ -19,7 +19,7 @@ STAGES = {"normalize", "furniture", "sentences", "places", "times", "amounts", "
 FLOORS = (
     {"errors", "alignment", "letters", "progress"},
     {"doc"},
-    {"lexicon", "match"},
+    {"lexicon", "match", "tagger"},
     {"numerals", "calendar_days", "wording", "plotting"},
     STAGES | {"sources", "relevance"},
     {"pipeline", "parameters"},
@@ -36,6 +36,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 UPWARD = {("doc", "display")}  # how a Doc looks in a notebook: only a notebook asks, so it is imported on first use
 # Slow to import: inside a function, on first use, in the one room that owns it where one does.
 OWNERS = {
+    "underthesea": {"tagger"},
+    "underthesea_core": {"tagger"},
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "fsspec": {"sources"},

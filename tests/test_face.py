@@ -13,6 +13,7 @@ import vnbilat_lib as vb
 from vnbilat_lib.errors import UsageError
 
 HEAVY = (
+    "underthesea",
     "papermill",
     "distributed",
     "trafilatura",

@@ -180,7 +180,7 @@ class Mention:
     Lan"), where `office` is his full office as the text gives it. `country` is his country's code where known. `plural` offices
     ("các Bộ trưởng", "lãnh đạo hai nước") are indefinite: no mention is made of them, but of "Bí thư Tỉnh ủy các tỉnh A, B"
     one each.
-    `source`: "title", "honorific", "shape", "list", "coreference".
+    `source`: "title", "honorific", "shape", "list", "tagger", "coreference".
     """
 
     span: Span

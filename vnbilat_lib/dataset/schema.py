@@ -299,7 +299,7 @@ MENTIONS = Table(
         Column(
             "source",
             "string",
-            "What recognised a person (title, honorific, shape, list, coreference); else stated or resolved.",
+            "What recognised a person (title, honorific, shape, list, tagger, coreference); else stated or resolved.",
         ),
     ),
     foreign=(("doc_id", "articles"), ("actor_id", "actors")),

@@ -13,6 +13,7 @@ from vnbilat_lib.people.roles import Role, chain_role, tidy
 from vnbilat_lib.people.sighting import Sighting
 from vnbilat_lib.people.sightings import find_sightings
 from vnbilat_lib.people.titles import Office
+from vnbilat_lib.people.witness import ask, is_doubtful
 from vnbilat_lib.people.words import NUMBER, SMALL, Words
 
 _SURE = frozenset(("title", "honorific", "after", "list", "shared", "age", "kin"))
@@ -44,15 +45,25 @@ def resolve(w: Words) -> list[Resolved]:
 
 
 def _enter_full_names(w: Words, sightings: list[Sighting], register: Register) -> dict[int, Entity]:
-    """Persons by full names: those that a title or a sure shape proves, and those that these support."""
+    """Persons by full names: those that a title or a sure shape proves, those that these support, those that the tagger sees."""
     entered: dict[int, Entity] = {}
     named = [(k, s) for k, s in enumerate(sightings) if s.name and len(name_units(w, s.name)) > 1 and not _is_byline(w, s)]
     for k, s in named:
         if _is_sure(w, s):
             entered[k] = register.enter(s)
     titled = {name_units(w, s.name) for s in sightings if s.name and s.cue in ("honorific", "title")}
+    doubtful = []
     for k, s in named:
-        if k not in entered and _is_supported(w, s, register, titled):
+        if k in entered:
+            continue
+        if _is_supported(w, s, register, titled):
+            entered[k] = register.enter(s)
+        elif is_doubtful(w, s):
+            doubtful.append((k, s))
+    confirmed = ask(w, sightings, [s for _, s in doubtful]) if doubtful else []
+    for k, s in doubtful:
+        if any(s is c for c in confirmed):
+            s.cue = "tagger"
             entered[k] = register.enter(s)
     return entered
 

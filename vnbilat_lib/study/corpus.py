@@ -28,7 +28,7 @@ from vnbilat_lib.study.ledger import Ledger
 
 ACCOUNT = "run.json"
 WORK = ".vnbilat-work"  # of a run that is not at its end
-PACKAGES = ("vnbilat", "pyarrow", "pandas", "trafilatura")
+PACKAGES = ("vnbilat", "underthesea", "pyarrow", "pandas", "trafilatura")
 Tell = Callable[..., None]  # as progress.Progress is called
 
 
