@@ -74,7 +74,7 @@ _TWO_WORDS = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?")
 _MARKED = re.compile("[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹ]")
 
 
-_LONG = 20_000  # characters: no article of the press; only then repeats are looked for
+_LONG = 20_000  # characters: the longest of thousands of articles; in longer ones repeats are looked for
 _WINDOW, _LONGEST_REPEAT = 1_000, 100
 
 
