@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
 from vnbilat_lib.trade.clause import Clause, outer_start
 from vnbilat_lib.trade.context import Context, carried_period, goes_on, resumed, same_family, with_goods, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
-from vnbilat_lib.trade.goods import goods_after, goods_behind, goods_item, goods_subject, goods_unmarked
+from vnbilat_lib.trade.goods import goods_subject
 from vnbilat_lib.trade.heads import governing_head, head_ahead
 from vnbilat_lib.trade.line import Line
-from vnbilat_lib.trade.pairing import pair_of, settled, sharing
-from vnbilat_lib.trade.periods import find_period, find_status, period_before, period_of, told_alone, year_before
+from vnbilat_lib.trade.listing import sharing
+from vnbilat_lib.trade.pairing import pair_of, settled
+from vnbilat_lib.trade.passing import noted, opened
+from vnbilat_lib.trade.periods import find_period, find_status, period_before, told_alone, year_before
 from vnbilat_lib.trade.rates import read_rates
 from vnbilat_lib.trade.terms import endings, find_marks
+from vnbilat_lib.trade.wares import goods_of, same_goods
 
 # Nothing smaller is a figure of two economies' trade.
 _LEAST = 10_000
@@ -32,14 +33,8 @@ _LOOSE = 7
 # And so many between a head and its amount.
 _FAR = 11
 
-
-# Goods are the same in a sentence so near; "hàng hóa" so near behind a head means all of them.
-_GOODS_NEAR, _GENERAL_REACH = 2, 12
-
 # How far behind the amount from which it grew an amount stands: "4,1 tỉ đô la Mỹ (năm 2000) lên gần 50 tỉ đô".
 _ORIGIN_REACH, _LEAP = 34, 8
-
-_INVESTMENT = Head("investment")
 
 # Between a rate and the amount that it makes: "tăng 18,1%, tương đương ...", "tăng 7% (tương ứng ...".
 _GLUE = re.compile(r"[\s,(]{1,3}+")
@@ -49,7 +44,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
     """The drafts of a sentence and the context that it leaves."""
     drafts: list[Draft] = []
     used: set[Span] = set()
-    context = _opened(resumed(context, line), line)
+    context = opened(resumed(context, line), line)
     left = line.span.start
     anchors = [amount for at, amount in enumerate(line.money) if _is_level(line, line.money[at - 1] if at else None, amount)]
     for at, amount in enumerate(anchors):
@@ -63,7 +58,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
         left = max([amount.span.end, *ends])
     rates, context = read_rates(line, context, used)
     if not drafts and not rates and not anchors:
-        context = _noted_period(line, _noted(line, context))
+        context = noted(line, context)
     return drafts + rates, context
 
 
@@ -74,31 +69,6 @@ def _taken_up(line: Line, left: int, start: int) -> int:
     marks = find_marks(line.text, Span(left, start), "same_goods") if left < start else ()
     again = [mark.span.start for mark in marks if line.text[left : mark.span.start].rstrip().endswith(",")]
     return again[-1] if again else left
-
-
-def _opened(context: Context, line: Line) -> Context:
-    """The context of a sentence that opens or leaves the telling of a country's investment abroad, and of its list's period.
-
-    "Có 6 quốc gia nhận đầu tư của Việt Nam trong tháng 1 năm 2022."
-    """
-    heads = [mark for mark in line.heads if mark.kind == "metric"]
-    invested = any(mark.value == "investment" for mark in heads)
-    marks = find_marks(line.text, line.span, "outward") if invested else ()
-    if marks:
-        home = next((party.code for party in reversed(line.parties) if party.span.start < marks[0].span.end), context.home)
-        context = replace(context, outward=home)
-    elif (
-        context.outward
-        and any((party.code == context.outward and party.role in {"to", "in"}) or party.both for party in line.parties)
-    ) or (heads and not invested):
-        context = replace(context, outward=None, topic=None, head=None if context.outward else context.head)
-    listing = invested and not line.money and find_marks(line.text, line.span, "count")
-    if marks or listing:
-        period = find_period(line, line.span.start, Span(line.span.end, line.span.end), line.span.end, _INVESTMENT, None)
-        context = replace(context, topic=period if period.end else None, topic_line=line.number)
-    if marks and not line.money:
-        context = replace(context, head=_INVESTMENT, pair=None, root=None, line=line.number)
-    return context
 
 
 def with_trailing_periods(line: Line, drafts: list[Draft]) -> list[Draft]:
@@ -183,7 +153,7 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
 def _near(clause: Clause, head: Head) -> bool:
     """Whether no more than some words without a part in it stand between a head and its amount."""
     begin = max(span.end for span in (head.span, head.measure, Span(0, clause.left)) if span)
-    goods = _commodity(clause, head, Context())
+    goods = goods_of(clause, head, Context())
     named = clause.line.unexplained(goods.start, goods.end) if goods else 0
     return clause.line.unexplained(begin, clause.start) - named <= _FAR
 
@@ -243,7 +213,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     if status == "target" and period.span is None and not (same and context.status == "target"):
         period = Period()
     change = _change(clause, head, period, used)
-    commodity = _commodity(clause, head, context) or _same_goods(clause, head, context)
+    commodity = goods_of(clause, head, context) or same_goods(clause, head, context)
     spans = [
         *(span for _, span, _ in pair.spans),
         change.span if change else None,
@@ -298,22 +268,6 @@ def _change(clause: Clause, head: Head, period: Period, used: set[Span]) -> Chan
     return None
 
 
-def _commodity(clause: Clause, head: Head, context: Context) -> Span | None:
-    """The goods of an amount: behind its head, behind a quantity ("1,53 triệu tấn than"), before its bracket, or carried over."""
-    line = clause.line
-    if head.metric == "investment":
-        return None
-    bracketed = line.text[clause.start - 1 : clause.start] == "("
-    if head.span is not None:
-        named = goods_behind(line, head, clause.named_until(head))
-        named = named or goods_after(line, clause.amount.span.end)
-        named = named or (goods_subject(line, clause.left, head.span.start) if head.metric != "trade" else None)
-        return named or (goods_item(line, head.span.end, clause.start - 1) if bracketed and clause.item is None else None)
-    if bracketed and clause.item is None and not line.parties_in(clause.left, clause.start):
-        return goods_item(line, clause.left, clause.start - 1)
-    return _told_goods(clause, context) or context.commodity
-
-
 def _origin(clause: Clause) -> Amount | None:
     """The amount from which one grew: "tăng gần 13 lần từ 2,8 tỷ USD lên 35,1 tỷ USD"."""
     text = clause.line.text
@@ -328,64 +282,3 @@ def _is_origin(line: Line, amount: Amount) -> bool:
     """Whether "từ", "từ mức" stands before an amount."""
     word = endings("role", "base").before(line.text, outer_start(amount))
     return word is not None and (word[1].value == "from" or word[1].phrase == "từ mức")
-
-
-def _told_goods(clause: Clause, context: Context) -> Span | None:
-    """The goods of an amount whose metric was carried over: the clause's subject, or the next of a row."""
-    line = clause.line
-    subject = goods_subject(line, clause.left, clause.start)
-    if subject is None and clause.has("same_goods", clause.left, clause.start):
-        subject = goods_subject(line, line.span.start, clause.left)
-    if subject or context.commodity is None or line.number != context.line:
-        return subject
-    return goods_unmarked(line, clause.left, clause.start)
-
-
-def _same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
-    """The goods told before, of which a figure is: "nhập khẩu từ Nhật 2,6 triệu tấn", "nhóm hàng này", or of a total's market."""
-    line = clause.line
-    if head.metric not in {"export", "import"} or head.span is None:
-        return None
-    again = clause.has("same_goods", line.span.start, clause.start) or any(
-        clause.left <= one.span.start and one.span.end <= clause.start and one.unit != "project" for one in line.quantities
-    )
-    alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
-    general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
-    same = goes_on(line, context) and (head.vague or not general)
-    if (again or same) and alike and context.commodity:
-        return context.commodity
-    part = context.goods_total is None or clause.amount.unit is not None or clause.amount.value <= context.goods_total
-    return context.goods if context.goods_metric == head.metric and part and not general else None
-
-
-def _noted_period(line: Line, context: Context) -> Context:
-    """The context behind a sentence that tells one period and no figure: "Trong năm 2023, xuất khẩu sang Lào gặp khó khăn."
-
-    Where it names no metric, only the share of something ("hai nước chiếm 59% thị phần") makes its period the next figure's.
-    """
-    told = [period for time in line.times if (period := period_of(line, time)) is not None]
-    trade = any(mark.kind in {"metric", "measure"} or mark.value == "share" for mark in line.heads)
-    fits = trade and len({(period.start, period.end) for period in told}) == 1
-    return replace(context, noted=replace(told[0], span=None), noted_line=line.number) if fits else context
-
-
-def _noted(line: Line, context: Context) -> Context:
-    """The context behind a sentence that names a metric without a figure: "Việt Nam đứng đầu về xuất khẩu sang Canada"."""
-    metrics = [mark for mark in line.heads if mark.kind == "metric"]
-    if not metrics:
-        return context
-    end = line.span.end
-    empty = Amount(Span(end, end), Decimal(0))
-    clause = Clause(line, line.span.start, empty, end)
-    governed = governing_head(line, line.span.start, end, end)
-    if not isinstance(governed, Head):
-        return context
-    pair = pair_of(clause, governed, replace(context, pair=None))
-    groups = Counter(party.group for party in line.parties if pair and party.span in {span for _, span, _ in pair.spans})
-    listed = {party.group for at, party in enumerate(line.parties) if party.group != at}
-    several = bool(groups.keys() & listed)
-    if pair is None or len(pair.spans) < 2 or several:
-        again = context.head is not None and context.head.metric == governed.metric and line.number - context.line <= 2
-        return replace(context, line=line.number) if again else context
-    goods = goods_behind(line, governed, end) if governed.metric in {"export", "import"} else None
-    return with_pair(replace(context, head=governed, amount=None, line=line.number, commodity=goods, told=governed.span), pair)
