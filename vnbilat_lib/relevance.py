@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnbilat_lib import lexicon
-from vnbilat_lib.match import Phrases, settle_tones
+from vnbilat_lib.match import Phrases
 
 REACH = 160  # characters: about the length of a clause with its titles
 MOTION_REACH = 60
@@ -27,7 +27,7 @@ _CUES = frozenset(
 _MONEY = frozenset({"currency", "currency_before", "currency_if_scaled", "percent"})
 _SIGN = re.compile(r"[%$€£¥]")  # stuck to its number, so no phrase between word bounds
 
-Entry = tuple[str, tuple[str, str | None]]  # a phrase, what it is, and its spelling where capitals count
+Entry = tuple[str, str]  # a phrase, and what it is
 
 
 def _names() -> Iterator[Entry]:
@@ -36,9 +36,10 @@ def _names() -> Iterator[Entry]:
     names += [row.name for row in lexicon.regions() if row.country != "VN"]
     names += [row.name for row in lexicon.cities() if row.country != "VN"]
     names += [row.name for row in lexicon.organisations()]
-    yield from ((name, ("foreign", name)) for name in names)
-    yield from ((row.phrase, ("foreign", None)) for row in lexicon.pair_words() if row.level in {"country", "bilateral", "side"})
-    yield from ((row.phrase, ("none", None)) for row in lexicon.place_stops())
+    both = [row.phrase for row in lexicon.pair_words() if row.level in {"country", "bilateral", "side"}]
+    for phrases, kind in ((names, "foreign"), (both, "foreign"), ((row.phrase for row in lexicon.place_stops()), "none")):
+        for phrase in phrases:
+            yield from ((spelling, kind) for spelling in {phrase, phrase[0].upper() + phrase[1:], phrase.upper()})
 
 
 def _words() -> Iterator[Entry]:
@@ -46,18 +47,18 @@ def _words() -> Iterator[Entry]:
     for cue in lexicon.meeting_cues():
         kind = "cue" if cue.kind in _CUES else {"goes": "motion", "no-cue": "none"}.get(cue.kind)
         if kind:
-            yield cue.phrase, (kind, None)
+            yield cue.phrase, kind
     for term in lexicon.trade_terms():
         if term.kind in {"metric", "stop"}:
-            yield term.phrase, ("metric" if term.kind == "metric" else "none", None)
-    yield from ((row.title, ("office", None)) for row in lexicon.titles() if row.kind == "office")
-    yield from ((row.phrase, ("money", None)) for row in lexicon.unit_words() if row.kind in _MONEY)
+            yield term.phrase, "metric" if term.kind == "metric" else "none"
+    yield from ((row.title, "office") for row in lexicon.titles() if row.kind == "office")
+    yield from ((row.phrase, "money") for row in lexicon.unit_words() if row.kind in _MONEY)
 
 
 @cache
-def _phrases() -> tuple[Phrases[tuple[str, str | None]], ...]:
-    """Names and words apart: "kim ngạch song phương" is a metric and names two sides."""
-    return Phrases(_names()), Phrases(_words())
+def _phrases() -> tuple[Phrases[str], Phrases[str]]:
+    """Names, whose capitals count ("Anh" is a country, "anh" none), and words; "kim ngạch song phương" holds both."""
+    return Phrases(_names(), cased=True), Phrases(_words())
 
 
 def _find(text: str) -> dict[str, list[int]]:
@@ -65,16 +66,10 @@ def _find(text: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {"foreign": [], "cue": [], "motion": [], "office": [], "metric": [], "money": [], "none": []}
     for phrases in _phrases():
         for span, values in phrases.find(text):
-            for kind, name in values:
-                if name is None or _is_written(span.of(text), name):
-                    found[kind].append(span.start)
+            for kind in values:
+                found[kind].append(span.start)
     found["money"] = sorted([*found["money"], *(sign.start() for sign in _SIGN.finditer(text))])
     return found
-
-
-def _is_written(word: str, name: str) -> bool:
-    """Whether a word has the capitals of a name ("Anh", "ANH", not "anh")."""
-    return word == name or word.isupper() or settle_tones(word) == settle_tones(name)
 
 
 def _near(places: list[int], at: int, reach: int = REACH) -> bool:
