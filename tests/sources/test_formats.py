@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import tarfile
+import tracemalloc
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -502,3 +503,29 @@ def test_columns_are_given_on_the_command_line(tmp_path: Path, cli: Cli) -> None
     assert "--columns text=NAME" in without.stderr
     for wrong in ("text", "author=x", "=x"):
         assert cli("extract", "a.csv", "--columns", wrong).returncode == 2
+
+
+@pytest.mark.parametrize("form", ["jsonl.gz", "csv", "json", "warc", "zip", "csv.zst"])
+def test_memory_does_not_grow_with_a_file(tmp_path: Path, form: str) -> None:
+    rows = [{"id": str(number), "text": f"{number} " + TALKS * 8} for number in range(3000)]
+    data = {
+        "jsonl.gz": lambda: gzip.compress(to_lines(rows), 1),
+        "csv": lambda: to_csv(rows),
+        "csv.zst": lambda: PACKINGS[".zst"](to_csv(rows)),
+        "json": lambda: json.dumps(rows, ensure_ascii=False).encode(),
+        "warc": lambda: b"".join(to_warc([(f"https://a.example/{row['id']}", row["text"].encode() * 2) for row in rows])),
+        "zip": lambda: to_zip({f"{row['id']}.txt": row["text"].encode() for row in rows}),
+    }[form]()
+    (tmp_path / "a").write_bytes(data)
+    del data
+    source = open_source(tmp_path / "a")
+    first = next(read_items(source))  # what is imported on first use does not count
+    parse(first)
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in read_items(source))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count == 3000
+    assert peak < 7 << 20

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from vnbilat_lib import lexicon
 from vnbilat_lib.errors import UsageError
 from vnbilat_lib.sources.items import Columns
 
+USUAL = 5_000  # letters of all names of a record
 FIELDS = ("doc_id", "id", "text", "html", "title", "published", "url", "outlet", "lead", "path")
 
 
@@ -21,13 +22,18 @@ def check_columns(given: Mapping[str, str] | None) -> Columns:
     return tuple((given or {}).items())
 
 
-@lru_cache(maxsize=256)  # the records of a file have the same few sets of names
 def find_columns(names: tuple[str, ...], given: Columns = ()) -> dict[str, str]:
     """The name of the column of each field that a file has; what the user gives goes before.
 
     >>> find_columns(("ID", "Tiêu đề", "Noi_dung", "publishedAt"))
     {'id': 'ID', 'text': 'Noi_dung', 'title': 'Tiêu đề', 'published': 'publishedAt'}
     """
+    usual = sum(map(len, names)) < USUAL  # the records of a file have the same few sets of names; endless ones are not remembered
+    return (_find_columns if usual else _find_columns.__wrapped__)(names, given)
+
+
+@lru_cache(maxsize=256)
+def _find_columns(names: tuple[str, ...], given: Columns) -> dict[str, str]:
     by_key = {to_key(name): name for name in reversed(names)}
     found = {field: name for field, name in ((field, _named(name, names, by_key)) for field, name in given) if name is not None}
     for row in lexicon.column_names():
@@ -41,14 +47,18 @@ def _named(name: str, names: Iterable[str], by_key: dict[str, str]) -> str | Non
     return name if name in names else by_key.get(to_key(name))
 
 
-@cache
 def to_key(name: str) -> str:
     """A column's name as it is compared: letters and digits without case or marks.
 
     >>> to_key("Nội dung") == to_key("noi_dung") == to_key("NoiDung")
     True
     """
-    plain = unicodedata.normalize("NFD", name[:100].casefold().replace("đ", "d"))
+    return _to_key(name[:100])
+
+
+@lru_cache(maxsize=1024)
+def _to_key(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
     return "".join(char for char in plain if char.isalnum())
 
 

@@ -18,7 +18,7 @@ from vnbilat_lib.sources.places import FORMATS, METADATA, find_place, ids_of
 from vnbilat_lib.sources.records import identify
 from vnbilat_lib.sources.sidecar import read_metadata
 from vnbilat_lib.sources.sniffing import Format, sniff
-from vnbilat_lib.sources.streams import FAULTS, RECORD, Meter, Tap, UnreadableError, buffered, head_of, spool, unpack
+from vnbilat_lib.sources.streams import FAULTS, RECORD, Meter, Tap, UnreadableError, buffered, head_of, read_up_to, spool, unpack
 from vnbilat_lib.sources.tables import TOO_LONG
 
 LAYERS = 4  # of packing, one in another
@@ -146,7 +146,7 @@ def _read_format(kind: Format, reading: _Reading, stream: io.BufferedReader, pat
 
 def _article(stream: io.BufferedReader, path: str, kind: Kind, doc_id: str) -> Item:
     """A file that is one article."""
-    data = stream.read(RECORD + 1)
+    data = read_up_to(stream, RECORD + 1)
     if len(data) > RECORD:
         return Item(path, b"", None, kind, error=f"the file is {TOO_LONG}")
     return Item(path, data, None, kind, hints=(("doc_id", doc_id),))
@@ -163,7 +163,7 @@ def _read_members(reading: _Reading, members: archives.Members, path: str) -> It
             yield Item(inside, b"", error=member.error)
             continue
         if alone and member.name == METADATA:
-            reading.source.metadata, reading.source.problems = read_metadata(member.stream.read(RECORD), {})
+            reading.source.metadata, reading.source.problems = read_metadata(read_up_to(member.stream, RECORD), {})
             continue
         doc_id = member.doc_id if alone else f"{reading.doc_id}/{member.doc_id}"
         within, budget = replace(reading, doc_id=doc_id, depth=reading.depth + 1, tap=None), reading.meter

@@ -13,6 +13,7 @@ from vnbilat_lib.sources.streams import UnreadableError
 
 Format = Literal["zip", "tar", "parquet", "warc", "page", "lines", "json", "table", "text"]
 SEPARATORS = ",;\t|"
+WIDEST, LONGEST = 200, 60  # cells of a header that is known by its names alone, letters of a cell
 
 _SIGNS: tuple[tuple[bytes, Format], ...] = (
     (b"PK\x03\x04", "zip"),
@@ -65,8 +66,9 @@ def _sniff_text(text: str, name: str, columns: Columns) -> Format:
     if _JSON_OBJECT.match(text) or name.endswith((".jsonl", ".ndjson")):
         return "lines"
     first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    named = find_columns(header_of(first), columns) if len(first) < 10_000 else {}
-    if (named.keys() & {"text", "html"} and len(header_of(first)) >= 2) or name.endswith((".csv", ".tsv")):
+    header = header_of(first)
+    is_header = 2 <= len(header) <= WIDEST and max(map(len, header)) <= LONGEST
+    if (is_header and find_columns(header, columns).keys() & {"text", "html"}) or name.endswith((".csv", ".tsv")):
         return "table"
     return "text"
 

@@ -138,6 +138,15 @@ _PACKINGS: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
 )
 
 
+def read_up_to(stream: io.BufferedReader, count: int) -> bytes:
+    """The next bytes of a stream, `count` at most; room is taken for those alone that there are."""
+    parts, left = list[bytes](), count
+    while left > 0 and (data := stream.read(min(left, CHUNK))):
+        parts.append(data)
+        left -= len(data)
+    return b"".join(parts)
+
+
 def lines_of(stream: io.BufferedReader, longest: int = RECORD) -> Iterator[bytes | None]:
     """The lines of a stream; None for one that is longer than `longest` bytes, of which no more is kept."""
     while line := stream.readline(longest + 1):

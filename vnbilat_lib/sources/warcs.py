@@ -8,7 +8,7 @@ import zlib
 
 from vnbilat_lib.sources.items import Item, Items, Kind, Source, plain
 from vnbilat_lib.sources.pages import is_page
-from vnbilat_lib.sources.streams import CHUNK, RECORD
+from vnbilat_lib.sources.streams import CHUNK, RECORD, read_up_to
 
 HEADERS = 64 << 10  # bytes
 _PAGE_TYPES = ("text/html", "application/xhtml")
@@ -40,7 +40,7 @@ def read_warc(stream: io.BufferedReader, path: str, source: Source) -> Items:
             continue
         length = int(headers["content-length"][:15])
         wanted = _is_wanted(headers)
-        body = stream.read(min(length, RECORD)) if wanted else b""
+        body = read_up_to(stream, min(length, RECORD)) if wanted else b""
         missing = length - len(body) - _skip(stream, length - len(body))
         if not wanted:
             source.passed_over += 1
