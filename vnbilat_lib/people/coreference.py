@@ -116,6 +116,7 @@ def is_same(entity: Entity, units: tuple[str, ...], origin: str) -> bool:
     return _alike(short[-1], long[-1]) and _alike(short[0], long[0]) and not short[-1].endswith(".")
 
 
+@lru_cache(maxsize=4096)
 def _is_junior(units: tuple[str, ...]) -> bool:
     """Whether a name tells son from father: "Donald Trump Jr."."""
     return any(unit.rstrip(".") in lists().stops["suffix"].starts for unit in units)
