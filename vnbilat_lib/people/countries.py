@@ -44,15 +44,21 @@ class Scene:
 
     def __init__(self, w: Words, entities: list[Entity], offices: list[list[Office]]) -> None:
         self.w = w
-        self._held = [
-            (e, o, c.code) for e, held in zip(entities, offices, strict=True) for o in held if (c := office_country(w, o))
-        ]
+        self._holders: dict[tuple[str, frozenset[str]], dict[str, set[int]]] = {}  # by office, then country
+        self._numbers = {id(entity): number for number, entity in enumerate(entities)}
+        for number, held in enumerate(offices):
+            for office in held:
+                if country := office_country(w, office):
+                    codes = self._holders.setdefault((office.row.title, office.standing), {})
+                    codes.setdefault(country.code, set()).add(number)
         self._shares: dict[str, float] | None = None
 
     def taken(self, entity: Entity, roles: list[Office]) -> set[str]:
         """The countries whose holder of the person's office is another."""
         heads = {(o.row.title, o.standing) for o in roles if o.row.kind == "office" and o.row.rank <= _SINGLE}
-        return {code for other, o, code in self._held if other is not entity and (o.row.title, o.standing) in heads}
+        number = self._numbers[id(entity)]
+        held = [found for head in heads for found in self._holders.get(head, {}).items()]
+        return {code for code, persons in held if len(persons) > (number in persons)}
 
     def shares(self) -> dict[str, float]:
         """Each foreign country's share in the names of countries, their places and institutions."""
