@@ -478,6 +478,7 @@ def test_corrections_are_laid_over_the_frames(source: Path, tmp_path: Path) -> N
     assert corrected.meetings.dtypes.equals(study.meetings.dtypes)
     assert corrected.actors.loc[0, "roles"] == ["Bộ trưởng"]
     assert len(corrected.corrections) == 6
+    assert (study.counts["meetings"], corrected.counts["meetings"]) == (3, 2)
     assert corrected.corrected[["id", "column"]].to_numpy().tolist()[:2] == [[first, "form"], [first, "start"]]
     assert corrected.corrected["coded"].tolist()[0] == "visit"
     assert "f_elsewhere" not in set(corrected.corrected["id"])

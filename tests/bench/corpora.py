@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -26,9 +27,10 @@ During = Callable[["subprocess.Popen[bytes]", float], None]
 
 @dataclass(frozen=True)
 class Run:
-    """A run of `vnbilat extract`: its seconds, and the peak of memory of its largest process in MB."""
+    """A run of `vnbilat extract`: its seconds, those of processors, and the peak of memory of its largest process in MB."""
 
     seconds: float
+    processor: float
     peak: float
     code: int
     errors: str
@@ -37,7 +39,7 @@ class Run:
 def extract(source: Path, out: Path, *options: str, during: During | None = None) -> Run:
     """Codes `source` in a process of its own; `during` is called again and again with it and the seconds so far."""
     command = [sys.executable, "-m", "vnbilat_lib", "extract", str(source), "--out", str(out), *options]
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), processor_time()
     with out.with_name(f"{out.name}.log").open("w+b") as log:
         run = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "PYTHONPATH": str(ROOT)})
         peaks: dict[int, float] = {}
@@ -49,7 +51,13 @@ def extract(source: Path, out: Path, *options: str, during: During | None = None
             time.sleep(POLL)
         seconds = time.perf_counter() - began
         log.seek(0)
-        return Run(seconds, max(peaks.values()), run.returncode, log.read().decode())
+        return Run(seconds, processor_time() - spent, max(peaks.values()), run.returncode, log.read().decode())
+
+
+def processor_time() -> float:
+    """Seconds of processors that ended child processes took, with those that they started."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def children(pid: int) -> list[int]:
@@ -99,7 +107,9 @@ def digest(out: Path) -> str:
 
 def rate(source: Path, folder: Path, *, asked: tuple[str, ...] = ()) -> str:
     run, articles = extract(source, folder / "out", *asked), count(source)
-    return f"{articles} articles in {run.seconds:.1f} s, {articles / run.seconds:.0f} a second; {run.peak:.0f} MB"
+    processor = 1000 * run.processor / articles
+    told = f"{articles} articles in {run.seconds:.1f} s, {articles / run.seconds:.0f} a second"
+    return f"{told}; {processor:.2f} ms of a processor an article; {run.peak:.0f} MB"
 
 
 def memory(source: Path, folder: Path) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,7 +15,7 @@ from vnbilat_lib.dataset import schema
 
 Row = list[Any]
 GROUP = 5_000  # rows held back before they are written: what a reader can skip at once
-WIDE = {"articles": 2_000, "texts": 500}  # of tables with long rows, fewer: memory is held for one group a table
+WIDE = {"articles": 1_000, "texts": 250}  # of tables with long rows, fewer: memory is held for one group a table
 LONG = {"text", "evidence", "dating"}  # columns whose least and greatest value nobody looks for: they would fill the footer
 BOM = b"\xef\xbb\xbf"
 # A cell that begins so is a formula to a spreadsheet; full-width signs count too.
@@ -45,10 +46,12 @@ class TableWriter:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Rows in the schema's columns, days as ISO text."""
-        self.rows += rows
-        while len(self.rows) >= self.group:
-            self._flush(self.rows[: self.group])
-            del self.rows[: self.group]
+        more = iter(rows)
+        while chunk := list(islice(more, self.group - len(self.rows))):
+            self.rows += chunk
+            if len(self.rows) == self.group:
+                self._flush(self.rows)
+                self.rows = []
 
     def close(self) -> None:
         """Writes what is held back and closes the files."""

@@ -70,11 +70,11 @@ def report(
     coded = study.extract(source, out=out, **extraction)
     target = coded.path.parent
     _check_in_dataset(coded, chosen)
-    tell(", ".join(f"{len(getattr(coded, table))} {table}" for table in (*COUNTED, "problems")))
+    tell(", ".join(f"{coded.counts[table]} {table}" for table in (*COUNTED, "problems")))
     ran = run(paths, chosen, target, tell)
     write_pages(ran, target, coded, lang=_language(chosen), name=study.default_out(source).name)
     _record(target / "run.json", ran)
-    return Report(target, tuple(ran), len(coded.problems))
+    return Report(target, tuple(ran), coded.counts["problems"])
 
 
 def _to_stderr(line: str) -> None:
@@ -184,8 +184,8 @@ def write_pages(ran: Sequence[Executed], out: Path, coded: Any, *, lang: Lang, n
             error=n.error,
         )
         (out / links[at].href).write_text(pages.notebook_page(notebooks[n.name], page), encoding="utf-8")
-    counts = [(words.number(len(getattr(coded, table))), words.label(f"count.{table}")) for table in COUNTED]
-    warning = words.label("start.problems", n=len(coded.problems)) if len(coded.problems) else ""
+    counts = [(words.number(coded.counts[table]), words.label(f"count.{table}")) for table in COUNTED]
+    warning = words.label("start.problems", n=coded.counts["problems"]) if coded.counts["problems"] else ""
     start = pages.start_page(frame, counts=counts, files=_files(coded, words), warning=warning, selection=_shown(ran, words))
     (out / "index.html").write_text(start, encoding="utf-8")
 
@@ -201,7 +201,7 @@ def _files(coded: Any, words: Wording) -> Html:
     frame = pd.DataFrame(
         {
             "table": [words.label(f"holds.{name}") for name in tables],
-            "rows": [words.number(len(getattr(coded, name))) for name in tables],
+            "rows": [words.number(coded.counts[name]) for name in tables],
             "csv": [link(f"{name}.csv") for name in tables],
             "parquet": [link(f"{name}.parquet") for name in tables],
         }

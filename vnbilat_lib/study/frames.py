@@ -122,9 +122,11 @@ class Study:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """The number of rows of each table as coded; nothing else is read."""
+        """The number of rows of each table; where nothing was corrected, no row is read for it."""
         import pyarrow.parquet as pq
 
+        if self.corrections:
+            return {table.name: len(getattr(self, table.name)) for table in dataset.TABLES}
         return {table.name: pq.read_metadata(self.path / f"{table.name}.parquet").num_rows for table in dataset.TABLES}
 
     def __repr__(self) -> str:
