@@ -254,6 +254,13 @@ def test_an_archive_is_read_as_the_folder_that_it_packs(tmp_path: Path) -> None:
     assert {article.published for article in articles if article.doc_id == "talks"} == {date(2023, 5, 12)}
 
 
+def test_a_name_in_an_archive_may_be_in_utf_8_without_a_word_of_it(tmp_path: Path) -> None:
+    data = to_zip({"Hội đàm.txt": TALKS.encode()})
+    (tmp_path / "news.zip").write_bytes(data.replace(b"\x14\0\0\x08", b"\x14\0\0\0"))
+    (article,), _ = read_all(open_source(tmp_path / "news.zip"))
+    assert article.doc_id == "Hội đàm"
+
+
 def test_articles_of_several_archives_have_ids_of_their_own(tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
         (tmp_path / name).write_bytes(to_zip({"1.txt": TALKS.encode()}))

@@ -49,6 +49,16 @@ def inside(name: str) -> str:
     return "/".join(parts) or "unnamed"
 
 
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's name; many programs write UTF-8 without saying so."""
+    if info.flag_bits & 0x800:  # it says so
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except ValueError:
+        return info.filename
+
+
 def read_zip(file: IO[bytes], meter: Meter) -> Members:
     """The members of a zip archive in the order of their names, metadata.csv before all."""
     try:
@@ -58,11 +68,11 @@ def read_zip(file: IO[bytes], meter: Meter) -> Members:
     with closing(archive):
         infos = [info for info in archive.infolist() if not info.is_dir() and not is_ignored(info.filename)]
         infos.sort(key=lambda info: (info.filename != METADATA, info.filename))
-        ids = ids_of(inside(info.filename) for info in infos)
+        names = [inside(_name(info)) for info in infos]
+        ids = ids_of(names)
         if any(info.filename in OFFICE for info in infos):
             raise UnreadableError("an Office document or e-book: this format is not read; save the article as UTF-8 text")
-        for number, info in enumerate(infos, 1):
-            name = inside(info.filename)
+        for number, (name, info) in enumerate(zip(names, infos, strict=True), 1):
             try:
                 member = archive.open(info)
             except FAULTS as error:

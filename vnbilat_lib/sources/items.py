@@ -94,12 +94,12 @@ def whole(text: str) -> str:
 
 
 def plain(value: object) -> str:
-    r"""A name, title or address as one line without unseen characters.
+    r"""A name or address as one line without unseen characters; two that differ stay different in length or letters.
 
-    >>> plain(" Hội đàm\n cấp cao\u202e "), plain(17)
-    ('Hội đàm cấp cao\ufffd', '17')
+    >>> plain(" tin\n1\u202e "), plain(17)
+    ('tin\ufffd1\ufffd', '17')
     """
-    return _UNSEEN.sub("\ufffd", " ".join(whole(str(value)).split()))
+    return _UNSEEN.sub("\ufffd", whole(str(value)).strip())
 
 
 def label(name: str) -> str:
@@ -108,5 +108,5 @@ def label(name: str) -> str:
     >>> label("tin/2017/a.txt")
     'tin/2017/a.txt'
     """
-    shown = plain(name)
+    shown = _UNSEEN.sub("\ufffd", whole(name))
     return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"

@@ -26,15 +26,20 @@ def parse(item: Item) -> tuple[Article | None, tuple[Problem, ...]]:
     'the file is empty'
     """
     if item.error is not None:
-        return None, (Problem(item.path, None, item.position, "source", plain(item.error)[:LONGEST_NAME]),)
+        return None, (Problem(item.path, None, item.position, "source", _told(item.error)),)
     doc_id = None if item.kind == "record" else _doc_id(item, {})
     try:
         fields = _fields(item)
         doc_id = _doc_id(item, fields)
         _settle_text(item, fields)
     except (ValueError, RecursionError) as error:
-        return None, (Problem(item.path, doc_id, item.position, "source", plain(error)[:LONGEST_NAME]),)
+        return None, (Problem(item.path, doc_id, item.position, "source", _told(error)),)
     return _article(item, doc_id, dict(item.hints) | fields | dict(item.metadata))
+
+
+def _told(error: object) -> str:
+    """What went wrong, in one line."""
+    return plain(" ".join(str(error).split()))[:LONGEST_NAME]
 
 
 def identify(item: Item) -> str:
@@ -123,7 +128,7 @@ def _article(item: Item, doc_id: str, fields: Fields) -> tuple[Article, tuple[Pr
         try:
             published = find_day(fields["published"])
         except ValueError as error:
-            problems.append(Problem(item.path, doc_id, item.position, "metadata", plain(error)))
+            problems.append(Problem(item.path, doc_id, item.position, "metadata", _told(error)))
     url, outlet = (plain(fields.get(name) or "") or None for name in ("url", "outlet"))
     if outlet is None and url and item.kind == "page":
         outlet = pages.host_of(url) or None
