@@ -128,7 +128,9 @@ def _same_day(doc: Doc, calendar: Calendar, record: Record, published: date | No
         )
         part = reading.scene.sentence.part
         pictured = part == "caption" and record.journey is None  # a picture of another day
-        if reading.quoted or later or part == "title" or pictured or late or dated:
+        told = any(token.has("report") for token in row[: reading.first])  # "bà cho biết ông đã gọi điện cho bà"
+        on_visit = row[0].has("frame") and any(token.has("trip") for token in row[:_OPENS])  # some day of it
+        if reading.quoted or later or part == "title" or pictured or late or dated or told or on_visit:
             continue
         for earlier in range(number - 1, max(number - 1 - _BACK, -1), -1):
             span = doc.sentences[earlier].span

@@ -18,6 +18,8 @@ _BEFORE = ("unreal", "aux", "modifier", "held", "counterpart", "passive")
 _SMALL = 4  # words in small letters that open the name of a building
 _INSIDE = 3  # a name's words in small letters, and one
 _CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
+_OTHERS = _CUES - {"encounter"}  # "tiếp B trong cuộc gặp cấp cao tại Lima"
+_HALL = 3  # words before the office that a building is named after: "Phủ Tổng thống"
 _LONGEST = 366  # days of a time that can be a meeting's; "giai đoạn 2013-2017" is none
 _AHEAD = re.compile(
     r"""
@@ -91,8 +93,8 @@ def find_time(row: Row, first: int, last: int) -> tuple[Time, int] | None:
     """The time of an encounter told by the tokens first..last, with its number: inside, right behind, or before it."""
     for at in range(first, last + 1):
         time = row[at].time
-        if time and is_dated(time) and not (is_journey(row, at) and _spans_days(time)):
-            return time, at
+        if time and is_dated(time) and not (time.grain != "day" and is_journey(row, at)):
+            return time, at  # but "A sẽ thăm Nhật Bản vào cuối tháng 11, gặp B"
     behind = _behind(row, last)
     if behind is not None and (time := row[behind].time):
         return time, behind
@@ -143,14 +145,30 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     inside = [at for at in places if first <= at <= last]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
     before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
-    found = [venue for at in inside + behind[:1] + before if (venue := _venue(row, at + 1, text))]
-    country = next((venue.country for venue in found if venue.country), None)
-    return replace(found[0], country=country) if found else None
+    towns = [at for at in range(last) if _reaches(row, at, first)]
+    found = [venue for at in inside + behind[:1] + before + towns if (venue := _venue(row, at + 1, text))]
+    if not found:
+        return None
+    best = next((venue for venue in found if venue.name), found[0])  # "tại Phủ Chủ tịch, A tiếp B nhận nhiệm vụ tại Lào"
+    country = best.country or next((venue.country for venue in found if venue.country), None)
+    return replace(best, country=country)
 
 
 def _leads_to(row: Row, outer: int, at: int) -> bool:
     """Whether the place at token `at` is only where that at token `outer` is: "tại Đại lễ đường Nhân dân ở thủ đô Bắc Kinh"."""
     return outer < at - 1 and not row[outer + 1].has("event") and _end(row, outer + 1) > at
+
+
+def _reaches(row: Row, at: int, first: int) -> bool:
+    """Whether a journey leads to a town or province where others are met: "A sẽ thăm TP. New York, gặp B"."""
+    following = at + 1
+    while following < len(row) and row[following].has("land"):
+        following += 1
+    if not row[at].has("travels", "trip") or following >= len(row):
+        return False
+    place = row[following].place
+    named = place is not None and (place.kind == "city" or (place.kind == "region" and row[following - 1].has("land")))
+    return named and (at >= first or _opens(row, at, first)) and not any(token.has("ends") for token in row[max(0, at - 3) : at])
 
 
 def _enters(row: Row, at: int) -> bool:
@@ -172,9 +190,9 @@ def _buildings() -> frozenset[str]:
 def _breaks(row: Row, start: int, end: int) -> bool:
     """Whether another person, cue or event stands between; not "bên lề Hội nghị G20 tại Hamburg"."""
     opens = end - 1 if row[end - 1].has("attends") else end  # "Đối thoại Shangri-La khai mạc tại Singapore"
-    if any(t.who or t.has("once", "report", *_CUES) or t.is_mark(";:.,") for t in row[start:opens]):
+    if any(t.who or t.has("once", "report", "unreal", *_OTHERS) or t.is_mark(";:.,-–") for t in row[start:opens]):
         return True  # "gặp cựu chiến binh Belarus đã từng chiến đấu tại Việt Nam"
-    return any(row[n].has("event") and not row[n - 1].has("frame") for n in range(start, end))
+    return any(row[n].has("event", "encounter") and not row[n - 1].has("frame") for n in range(start, end))
 
 
 def _splits(row: Row, start: int, end: int) -> bool:
@@ -206,22 +224,32 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     start = at
     while at < len(row) and row[at].has("land"):
         at += 1
+    if start < at < len(row) - 1 and row[at].has("text") and row[at].words.islower() and row[at + 1].has("place"):
+        at += 1  # "thủ đô hành chính La Haye"
     end = _end(row, at)
-    if at == end or row[at].has("event"):
+    if at == end or row[at].has("event", "world"):
         return None
     codes = [token.place for token in row[start:end] if token.place]
     country = next((place.country for place in codes if place.country), None)
     if row[at].place and row[at].place.kind in ("country", "both", "short", "bloc"):  # type: ignore[union-attr]
         name = row[at].words if fold(row[at].words) in words_of("city-state") else None
         return Venue(name, country, row[at].span) if country else None
-    span = row[at].span if row[at].place else _capitals(text, Span(row[at].span.start, row[end - 1].span.end))
+    whole = Span(row[at].span.start, row[end - 1].span.end)
+    closed = end == len(row) or row[end].has("mark", "time")
+    span = row[at].span if row[at].place else _capitals(text, whole, closed=closed)
+    if span is None and closed and row[end - 1].has("body"):  # "trụ sở chính phủ"
+        span = whole
     return Venue(span.of(text), country, span) if span else None
 
 
 def _end(row: Row, at: int) -> int:
     """The number of the token behind the name of a place that begins at token `at`."""
     while at < len(row) and (
-        row[at].has("place", "text", "land", "world", "body", "inner") or _is_name(row, at) or _bridge(row, at)
+        row[at].has("place", "text", "land", "world", "body", "inner")
+        or _is_name(row, at)
+        or _bridge(row, at)
+        or _is_hall(row, at)
+        or _is_field(row, at)
     ):
         at += 1
     return at
@@ -236,6 +264,22 @@ def _is_name(row: Row, at: int) -> bool:
     return inner or token.words[0].isupper()  # "Nhà khách Điếu Ngư Đài"
 
 
+def _is_hall(row: Row, at: int) -> bool:
+    """Whether a building is named after an office: "tại Phủ Tổng thống Hàn Quốc", "ở Văn phòng Thủ tướng"."""
+    before, who = row[at - 1], row[at].who
+    return who is not None and who.kind == "office" and before.has("text") and before.syllables < _HALL and row[at - 2].has("at")
+
+
+def _is_field(row: Row, at: int) -> bool:
+    """Whether a ministry's name goes on: "trụ sở Bộ Văn hóa, Thể thao và Du lịch"."""
+    if not row[at].is_mark(",") and not row[at].has("and"):
+        return False
+    inside = any(token.has("body") for token in row[max(0, at - 5) : at]) and row[at - 1].has("text")
+    further = row[at + 1 : at + 4]
+    named = bool(further) and further[0].has("text") and further[0].words[0].isupper()
+    return inside and named and (row[at].has("and") or any(token.has("and") for token in further))
+
+
 def _bridge(row: Row, at: int) -> bool:
     """Whether a comma, a bracket or "ở" leads on to the city or country: "Điện Elysee ở Paris", "Tokyo, Nhật Bản"."""
     joins = row[at].is_mark(",(") or row[at].has("at")
@@ -245,8 +289,11 @@ def _bridge(row: Row, at: int) -> bool:
     return joins and following < len(row) and row[following].has("place")
 
 
-def _capitals(text: str, stretch: Span) -> Span | None:
-    """The name in a stretch: a few words in small letters ("trụ sở quốc hội Nhật Bản"), then words with capitals."""
+def _capitals(text: str, stretch: Span, *, closed: bool) -> Span | None:
+    """The name in a stretch: a few words in small letters ("trụ sở quốc hội Nhật Bản"), then words with capitals.
+
+    `closed`: a mark or a time follows, so that the last small words are the name's ("Trung tâm Hành chính tỉnh").
+    """
     words = list(re.finditer(r"[^\s,()]++", stretch.of(text)))
     small = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
     if small > _SMALL or small == len(words):
@@ -258,8 +305,8 @@ def _capitals(text: str, stretch: Span) -> Span | None:
             last = number
     if last == 0 and len(words) <= _INSIDE:  # "Tòa thị chính"
         last = len(words) - 1
-    elif last + 2 == len(words):  # "trụ sở Chính phủ"
-        last += 1
+    elif last + 2 == len(words) or (closed and last + 3 == len(words)):  # "trụ sở Chính phủ"
+        last = len(words) - 1
     end = stretch.start + words[last].end()
     inside = text[stretch.start : end]
     if inside.count("(") > inside.count(")"):  # "Nhà khách Điếu Ngư Đài (Bắc Kinh)"
