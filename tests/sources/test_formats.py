@@ -419,6 +419,13 @@ def test_an_address_is_read_as_a_folder_is(tmp_path: Path) -> None:
     assert one.path == "talks.txt"
 
 
+def test_an_address_may_name_a_place_on_this_machine(tmp_path: Path) -> None:
+    write(tmp_path, {"news/talks.txt": TALKS.encode(), "news/.hidden/x.txt": b"x", "news.zip": to_zip({"a.txt": VISIT.encode()})})
+    for address, text in {f"file://{tmp_path}/news": TALKS, f"zip://a.txt::file://{tmp_path}/news.zip": VISIT}.items():
+        (article,), _ = read_all(open_source(address))
+        assert article.text == text
+
+
 @pytest.mark.parametrize("address", ["s4://bucket/news", "gs://bucket/news"])
 def test_an_address_without_driver_says_what_to_install(address: str) -> None:
     with pytest.raises(UsageError, match="pip install"):

@@ -143,8 +143,8 @@ def _remote(address: str) -> Place:
         raise UsageError(f"{address}: {error}. Install the driver beside vnbilat, such as: pip install s3fs") from error
     try:
         paths = system.glob(path) if _MAGIC.search(path) else [path]
-        found = [name for each in paths for name in system.find(each)]
-        sizes = {name: int(system.size(name) or 0) for name in found}
+        found = {name: about for each in paths for name, about in system.find(each, detail=True).items()}
+        sizes = {name: int(about.get("size") or 0) for name, about in found.items()}
     except Exception as error:  # each driver has faults of its own
         raise VnbilatError(f"{address}: cannot be listed: {' '.join(str(error).split())[:300]}") from error
     root = os.path.commonpath([str(Path(name).parent) for name in found]) if found else ""
