@@ -20,6 +20,7 @@ def test_no_text_ends_in_an_error() -> None:
     "text",
     [
         "Quốc vương C Murmansk M M M M M 3",  # a name that begins with a town's
+        "cảm ơn Quỹ Dân số. Ảnh: báo",  # a credit that breaks off
         "đầu tư ra nước ngoài ạHai bên 2USD ",  # two sides that no one names
     ],
 )

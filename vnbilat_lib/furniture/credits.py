@@ -75,7 +75,7 @@ def _source_end(text: str, at: int) -> int:
     """Where one source that begins at `at` ends: an agency of the list, an address, a name; `at` where there is none."""
     at_word = at + (text[at : at + 1] == " ")
     if end := begins(phrases("source"), text, at_word):  # "báo Lao Động"
-        at_word = end + 1
+        at_word = min(end + 1, len(text))
     if end := begins(phrases("agency"), text, at_word):
         country = begins(openers(), text, end + 1) if text[end : end + 1] == " " else None  # "Hải quân Hàn Quốc."
         return country if country and text[country : country + 1] == "." else end
