@@ -165,6 +165,26 @@ CONSTRUCTIONS = [
         "Ngoại trưởng Peru, Chile và Ecuador nhóm họp tại Lima.",
         ["meeting | Ngoại trưởng Peru / Ngoại trưởng Chile / Ngoại trưởng Ecuador"],
     ),
+    (  # one subject over the parts of a long programme
+        "Thủ tướng Lê Văn An sẽ làm việc với Bộ trưởng Kinh tế Đức Karl Weiss; gặp Chủ tịch Quốc hội bang Hessen Norbert Klein và gặp Thủ hiến bang Hessen Uwe Stein.",
+        [
+            "meeting | Lê Văn An / Karl Weiss | planned",
+            "meeting | Lê Văn An / Norbert Klein | planned",
+            "meeting | Lê Văn An / Uwe Stein | planned",
+        ],
+    ),
+    (
+        "Chủ tịch Đảng Nhân dân Singapore Tan Wei Ming cảm ơn Tổng Bí thư Phạm Đức Long; thông báo kết quả cuộc hội đàm với Trưởng Ban Kinh tế Trung ương Lê Văn Bảo.",
+        ["talks | Tan Wei Ming / Lê Văn Bảo"],
+    ),
+    (  # who is received is no subject of what follows
+        "Chiều 18/6, Chủ tịch nước Phạm Đức Long chủ trì lễ đón Tổng thống Bỉ Jan Peeters, sau đó hội đàm với Tổng thống Bỉ.",
+        ["talks | Phạm Đức Long / Jan Peeters"],
+    ),
+    (
+        "Chủ tịch Quốc hội Hoàng Thị Lan chủ trì lễ đón Chủ tịch Hạ viện Bỉ Jan Peeters. Ngay sau lễ đón, hai Chủ tịch tiến hành hội đàm.",
+        ["talks | Hoàng Thị Lan / Jan Peeters"],
+    ),
     (
         "Đang trong chuyến thăm Việt Nam, Tổng thống Hàn Quốc Kim Min-jun ngày 21/6 dự kiến gặp các doanh nghiệp.",
         ["visit | Kim Min-jun / VN"],
@@ -172,7 +192,34 @@ CONSTRUCTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "meetings"), [*TWO_LEADERS, *TWO_COUNTRIES, *GOALS_TOLD_ELSEWHERE, *LISTS, *CONSTRUCTIONS])
+DELEGATIONS = [
+    (  # told by who leads it elsewhere
+        "Đoàn đại biểu Đảng Dân tiến Nhật Bản do ông Sato Kenji, Phó Tổng thư ký Đảng Dân tiến Nhật Bản dẫn đầu thăm Việt Nam. Trước đó, "
+        "Đoàn đại biểu Đảng Dân tiến Nhật Bản đã đến chào xã giao Trưởng Ban Tổ chức Trung ương Phạm Văn Chính.",
+        ["audience | Sato Kenji / Phạm Văn Chính", "visit | Sato Kenji / VN"],
+    ),
+    (  # by who heads what it stands for
+        "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Nhân dân Singapore Tan Wei Ming. Đoàn cấp cao Đảng Nhân dân Singapore đã có cuộc làm việc với "
+        "Bộ trưởng Bộ Giao thông Vận tải Trương Văn Nghĩa.",
+        ["meeting | Tan Wei Ming / Trương Văn Nghĩa", "reception | Phạm Đức Long / Tan Wei Ming"],
+    ),
+    (
+        "Đoàn công tác do Phó Thống đốc tỉnh Kagawa Sato Kenji dẫn đầu thăm Hải Dương. Sáng 18/6, Đoàn đã đến chào xã giao Chủ tịch UBND tỉnh "
+        "Hải Dương Nguyễn Văn Quế.",
+        ["audience | Sato Kenji / Nguyễn Văn Quế", "visit | Sato Kenji / VN-61"],
+    ),
+    (
+        "Đoàn công tác Bộ Thương mại Trung Quốc do Thứ trưởng Bộ Thương mại Trung Quốc Vương Kiến Quốc làm trưởng đoàn thăm Lào Cai. Chủ tịch UBND tỉnh "
+        "Lào Cai Trịnh Văn Sơn đã thân mật tiếp Đoàn.",
+        ["reception | Trịnh Văn Sơn / Vương Kiến Quốc", "visit | Vương Kiến Quốc / VN-02"],
+    ),
+    ("Đoàn đại biểu Quốc hội Lào thăm Việt Nam. Chủ tịch Quốc hội Hoàng Thị Lan đến sân bay.", []),  # nobody is told to lead it
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"), [*TWO_LEADERS, *DELEGATIONS, *TWO_COUNTRIES, *GOALS_TOLD_ELSEWHERE, *LISTS, *CONSTRUCTIONS]
+)
 def test_running_text_tells_its_meetings(text: str, meetings: list[str]) -> None:
     assert told(text) == meetings
 

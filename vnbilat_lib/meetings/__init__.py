@@ -12,6 +12,7 @@ from vnbilat_lib.meetings.clauses import first_subject
 from vnbilat_lib.meetings.cues import Index, find_triggers, tokenize
 from vnbilat_lib.meetings.encounters import anaphor, read_encounters
 from vnbilat_lib.meetings.events import keep_international, place_at_events, read_events
+from vnbilat_lib.meetings.leaders import Led, find_leaders, with_leaders
 from vnbilat_lib.meetings.merge import merge
 from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Parties
@@ -41,9 +42,11 @@ def _parts(doc: Doc, calendar: Calendar) -> Iterator[tuple[list[Reading], dict[i
     """The tellings of the article, and by sentence the forms that words pointing back give; of a book a part at a time."""
     readings: list[Reading] = []
     upgrades: dict[int, Form] = {}
+    leaders: list[Led] = []
     pair: Parties = ()
     for bare in _scenes(doc, calendar):
-        scene = replace(bare, pair=pair)
+        scene = replace(bare, pair=pair, led=(leaders[-1].leader,) if leaders else ())
+        leaders += find_leaders(scene)
         found = [*read_encounters(scene), *read_visits(scene), *read_events(scene)]
         pair = last_pair(found, pair)
         readings += found
@@ -51,9 +54,9 @@ def _parts(doc: Doc, calendar: Calendar) -> Iterator[tuple[list[Reading], dict[i
             if token.form in ("talks", "audience", "reception") and anaphor(scene, at):
                 upgrades[scene.number] = token.form
         if len(readings) > _TOLD_TOGETHER:
-            yield readings, upgrades
+            yield with_leaders(readings, leaders), upgrades
             readings, upgrades = [], {}
-    yield readings, upgrades
+    yield with_leaders(readings, leaders), upgrades
 
 
 def _is_international(doc: Doc) -> bool:

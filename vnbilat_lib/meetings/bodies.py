@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vnbilat_lib.doc import Doc, Participant, Place, Span
 from vnbilat_lib.meetings.cues import CORE, Row
-from vnbilat_lib.meetings.sides import Group, group_right
+from vnbilat_lib.meetings.sides import Group, group_right, names_country
 
 _WORD = re.compile(r"[^\s,;:.()\[\]\"]++(?:\.(?=\w)[^\s,;:.()\[\]\"]++){0,6}")
 _SHORT = re.compile(r"\s\([A-ZĐ][\w&-]{1,12}\)")
@@ -32,10 +32,13 @@ def find_delegation(doc: Doc, row: Row, start: int) -> Group | None:
 
 
 def _at_home(leader: Group | None, delegation: Group | None) -> Group | None:
-    """The leader of whom nothing else is told, with the delegation's country and sector."""
-    if leader is None or delegation is None or len(leader.parties) > 1 or leader.parties[0].country:
+    """The leader of whom no country is told, with the delegation's country and sector."""
+    if leader is None or delegation is None or len(leader.parties) > 1:
         return leader
     party, body = leader.parties[0], delegation.parties[0]
+    told = party.role is None or names_country(party)  # "Đoàn Bộ Thương mại Trung Quốc do Thứ trưởng A dẫn đầu"
+    if party.country and (told or body.country is None):
+        return leader
     return replace(leader, parties=(replace(party, country=body.country, sector=party.sector or body.sector or "other"),))
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 from vnbilat_lib.meetings.bodies import find_body, find_delegation, find_organisation
 from vnbilat_lib.meetings.clauses import is_oblique
 from vnbilat_lib.meetings.cues import Row
+from vnbilat_lib.meetings.leaders import is_bare
 from vnbilat_lib.meetings.reading import Scene
 from vnbilat_lib.meetings.sides import Group, closing, group_right
 
 _NAMED = 6  # words of an occasion between the cue and "với"
 _TITLE = 9  # words of a title that nothing labels, between a strong verb and a name
 _TWO = 2  # tokens of "người đồng cấp Ý"
+_VERBS = ("planned", "held", "meets", "meets-with", "travels", "attends", "report", "serial", "then", "welcomes")
 _LONE = 2  # such words behind a weak verb
 
 
@@ -27,16 +29,37 @@ def is_framed(row: Row, at: int) -> bool:
 def item_subject(scene: Scene, at: int) -> Group | None:
     """The subject of a list's item: "A sẽ có các hoạt động, bao gồm: hội đàm với B; gặp C"."""
     row, before = scene.row, at - 1
-    while before >= 0 and row[before].has("aux", "and", "planned", "held", "serial"):
+    while before >= 0 and row[before].has("aux", "and", "planned", "held", "serial", "then"):
         before -= 1
-    if before < 0 or not row[before].is_mark(";:"):
-        return None
-    for who in range(before):
+    return _told_subject(scene, before) if before >= 0 and row[before].is_mark(";:") else None
+
+
+def shared_subject(scene: Scene, at: int) -> Group | None:
+    """The subject that a part of a sentence shares with the parts before it: "A cảm ơn B; nhắc lại cuộc gặp với C"."""
+    row, before = scene.row, at - 1
+    while before >= 0 and not row[before].is_mark(";:") and not (row[before].who and not is_oblique(row, before)):
+        before -= 1
+    return _told_subject(scene, before) if before >= 0 and _is_verb(row, before + 1) else None
+
+
+def _told_subject(scene: Scene, mark: int) -> Group | None:
+    """The subject that the parts before the mark at token `mark` share with what follows: of the last part that has its own."""
+    row = scene.row
+    opens = next((n + 1 for n in range(mark - 1, 0, -1) if row[n].is_mark(";:")), 0)
+    if opens and row[mark].is_mark(";") and _is_verb(row, opens):
+        return _told_subject(scene, opens - 1)
+    for who in range(opens, mark):
         if row[who].who and not is_oblique(row, who):
             group = group_right(scene.doc, row, who, lists=False)
-            told = group and any(t.has("planned", "held", "meets", "meets-with") for t in row[group.last + 1 : before])
+            told = group and any(_is_verb(row, n) for n in range(group.last + 1, mark))
             return group if told else None
     return None
+
+
+def _is_verb(row: Row, at: int) -> bool:
+    """Whether a part of a sentence can begin with token `at` and go on with the subject of the part before: "; cảm ơn B"."""
+    begins = row[at].has("text") and row[at].words[0].islower()
+    return begins or row[at].has(*_VERBS)
 
 
 def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
@@ -56,6 +79,8 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
     strong = cue.form != "meeting"
     person = _to_person(row, start, _TITLE if strong or linked else _LONE)
     group = group_right(scene.doc, row, person, lists=not is_framed(row, at)) if person is not None else None
+    if group is None and scene.led and start < len(row) and is_bare(row, start):  # "thân mật tiếp Đoàn."
+        return Group(scene.led, start, start), serial
     if group is None or (person is not None and row[start].has("delegation", "leader-of")):
         led = find_delegation(scene.doc, row, start)
         group = led or group

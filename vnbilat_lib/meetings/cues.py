@@ -172,7 +172,8 @@ def _with_head(text: str, mention: Mention, start: int) -> Span:
 
 def _word(text: str, span: Span, rows: tuple[MeetingCue, ...]) -> Token:
     form = next((row.form for row in rows if row.form), None)
-    return Token(frozenset(row.kind for row in rows), span, span.of(text), form=form)  # type: ignore[arg-type]
+    kinds = frozenset(row.kind for row in rows)
+    return Token(_TEXT if kinds == {"no-cue"} else kinds, span, span.of(text), form=form)  # type: ignore[arg-type]
 
 
 def _filled(text: str, span: Span, found: list[Token]) -> Iterator[Token]:

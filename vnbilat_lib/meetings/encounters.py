@@ -9,7 +9,7 @@ from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.both import both_left, find_both
 from vnbilat_lib.meetings.clauses import is_oblique, subject_left, subject_right
-from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers
+from vnbilat_lib.meetings.counterparts import find_counterpart, is_framed, item_subject, listed, past_modifiers, shared_subject
 from vnbilat_lib.meetings.cues import Row, Token
 from vnbilat_lib.meetings.goals import find_goals
 from vnbilat_lib.meetings.hosts import host_offices, of_host
@@ -160,7 +160,8 @@ def _clause_start(row: Row, at: int, pair: _Pair) -> int:
         if row[lead].is_mark(";:"):
             break
     first = 1 if row[0].has("text") and row[0].syllables == 1 else 0  # "Theo kế hoạch"
-    opening = first if row[first].has("planned") else pair.first
+    planned = row[first].has("planned") and not row[first + 1].has("modifier")  # not "Cam kết này"
+    opening = first if planned else pair.first
     if not any(token.who or token.is_mark(";:.") for token in row[opening : pair.first]):
         return min(opening, start)  # "Dự kiến trong thời gian ở Lào, A sẽ gặp B"
     return start
@@ -173,7 +174,9 @@ def _announced(row: Row, at: int, last: int) -> MeetingStatus | None:
             return "cancelled"
         if token.has("planned"):
             return "planned"
-    return None
+    behind = row[last + 1 : last + 4]  # "cuộc gặp giữa A và B có thể diễn ra vào tháng 7"
+    may = any(token.has("unreal") and following.has("aux") for token, following in zip(behind, behind[1:], strict=False))
+    return "planned" if may and row[at].has("encounter") else None
 
 
 def _between(scene: Scene, at: int) -> Iterator[_Pair]:
@@ -216,7 +219,7 @@ def _with_counterpart(scene: Scene, at: int) -> Iterator[_Pair]:
         return
     others, serial = of_host(scene, at, found[0]), found[1]
     subject = find_subject(scene, at, others) or delegation_left(scene, at, others)
-    item = None if subject else item_subject(scene, at)
+    item = None if subject else item_subject(scene, at) or shared_subject(scene, at)
     if item and any_meets(item.parties, others.parties, row[at]):
         subject = Group(item.parties, at, at)
     if subject is None:

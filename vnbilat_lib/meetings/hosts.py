@@ -89,6 +89,8 @@ def _host_of_place(scene: Scene, at: int) -> _Host | None:
 def _with_listed(scene: Scene, others: Group, host: _Host) -> Group:
     """The group with the offices listed behind it: ", Chủ tịch Thượng viện và Chủ tịch Hạ viện"."""
     row, parties, last = scene.row, list(others.parties), others.last
+    if row[last + 1 : last + 2] and row[last + 1].is_mark(",") and parties[-1].kind == "person":
+        return others  # "hội đàm với ông A, Chủ tịch Quốc hội": his own office
     while last + 2 < len(row) and (row[last + 1].is_mark(",") or row[last + 1].has("and")):
         end = _title_end(row, last + 2)
         if end is None:

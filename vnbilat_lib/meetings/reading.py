@@ -12,7 +12,7 @@ from vnbilat_lib.meetings.sides import Parties
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence under reading: its tokens, the subject of the sentence before, and the two who met last."""
+    """A sentence under reading: its tokens, the subject of the sentence before, the two who met last, the last leader."""
 
     doc: Doc
     sentence: Sentence
@@ -20,6 +20,7 @@ class Scene:
     row: Row
     before: Parties = ()
     pair: Parties = ()
+    led: Parties = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def is_public(party: Participant) -> bool:
 
 def _is_private(party: Participant) -> bool:
     """Whether somebody is known by a calling, not by an office: a lawyer, an expert, the head of a club."""
-    return party.kind == "person" and party.sector == "other" and not _heads(party)
+    return party.kind == "person" and party.sector == "other" and not names_country(party)
 
 
 @cache
@@ -126,9 +126,9 @@ def travels_in_office(party: Participant) -> bool:
     return is_public(party) and not _is_private(party) and bool(party.country or party.role)
 
 
-def _heads(party: Participant) -> bool:
+def names_country(party: Participant) -> bool:
     """Whether a title of many kinds stands with a country alone: "Chủ tịch Trung Quốc", not "Chủ tịch câu lạc bộ"."""
-    return fold(party.role or "").endswith(_country_names(party.country))
+    return fold(party.role or "").endswith(country_names(party.country))
 
 
 def may_meet(a: Participant, b: Participant, *, strong: bool) -> bool:
@@ -295,7 +295,7 @@ def alike(a: Participant, b: Participant) -> bool:
 def plain_office(role: str, country: str | None) -> str:
     """An office without its country, in one wording: "Ngoại trưởng Qatar" and "Bộ trưởng Ngoại giao" have one holder."""
     office = fold(role)
-    name = next((name for name in _country_names(country) if office.endswith(f" {name}")), None)
+    name = next((name for name in country_names(country) if office.endswith(f" {name}")), None)
     office = office.removesuffix(f" {name}") if name else office
     wording = next((wording for wording in _wordings() if office == wording or office.startswith(f"{wording} ")), None)
     return _wordings()[wording] + office[len(wording) :] if wording else office
@@ -308,6 +308,6 @@ def _wordings() -> dict[str, str]:
 
 
 @cache
-def _country_names(code: str | None) -> tuple[str, ...]:
+def country_names(code: str | None) -> tuple[str, ...]:
     """The names of a country, the longest first."""
     return tuple(sorted((fold(row.name) for row in lexicon.countries() if row.code == code), key=len, reverse=True))

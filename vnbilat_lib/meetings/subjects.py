@@ -10,8 +10,9 @@ from vnbilat_lib.meetings.both import both_left
 from vnbilat_lib.meetings.clauses import is_oblique, subject_left, subject_right
 from vnbilat_lib.meetings.counterparts import is_framed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
+from vnbilat_lib.meetings.leaders import is_bare
 from vnbilat_lib.meetings.reading import Scene
-from vnbilat_lib.meetings.sides import Group, Parties, group_left, may_meet
+from vnbilat_lib.meetings.sides import Group, Parties, alike, group_left, may_meet
 
 _OPENING = 2  # words before a cue that the sentence before gives the subject
 _DELEGATION = 10  # words of a delegation's name and its verb
@@ -20,7 +21,7 @@ _DELEGATION = 10  # words of a delegation's name and its verb
 def find_subject(scene: Scene, at: int, others: Group) -> Group | None:
     """Who meets the others: the subject to the left, behind the frame, or of the sentence before."""
     row, doc = scene.row, scene.doc
-    left = subject_left(doc, row, at)
+    left = _to_the_left(scene, at, others)
     if left and is_framed(row, at) and any(token.has("report") for token in row[left.last + 1 : at]):
         behind = subject_right(doc, row, others.last)  # "Bà A cho biết sau cuộc hội đàm với B, C còn hội kiến D"
         if behind and any_meets(behind.parties, others.parties, row[at]):
@@ -47,6 +48,14 @@ def find_subject(scene: Scene, at: int, others: Group) -> Group | None:
     return None
 
 
+def _to_the_left(scene: Scene, at: int, others: Group) -> Group | None:
+    """The subject to the left who is not one of the others: "A chủ trì lễ đón B, sau đó hội đàm với B"."""
+    left = subject_left(scene.doc, scene.row, at)
+    while left and left.first and all(any(alike(p, other) for other in others.parties) for p in left.parties):
+        left = subject_left(scene.doc, scene.row, left.first)
+    return left
+
+
 def guest(scene: Scene, at: int) -> Group | None:
     """The guest of a host who goes on to meet others: "A tiếp B đang thăm Việt Nam, tham dự cuộc gặp với C" -> B."""
     row = scene.row
@@ -65,9 +74,10 @@ def delegation_left(scene: Scene, at: int, others: Group) -> Group | None:
         if token.who or token.is_mark(";:.") or token.has(*CORE) or words > _DELEGATION:
             return None
         if token.has("delegation"):
-            group = find_body(scene.doc, row, before)
+            group = Group(scene.led, before, before) if is_bare(row, before) else find_body(scene.doc, row, before)
             named = any(p.kind == "person" for p in others.parties)
-            return group if group and named and group.last < at and not is_oblique(row, before) else None
+            fits = group is not None and group.last < at and any_meets(group.parties, others.parties, row[at])
+            return group if named and fits and not is_oblique(row, before) else None
         words += 0 if token.place else token.syllables
     return None
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from vnbilat_lib.doc import MeetingStatus, Participant
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.clauses import is_unread_subject, subject_right
+from vnbilat_lib.meetings.bodies import find_body
+from vnbilat_lib.meetings.clauses import is_oblique, is_unread_subject, subject_right
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import (
     Goal,
@@ -20,6 +21,7 @@ from vnbilat_lib.meetings.goals import (
     to_destination,
 )
 from vnbilat_lib.meetings.journey_days import find_days, open_ended
+from vnbilat_lib.meetings.leaders import is_bare
 from vnbilat_lib.meetings.reading import Reading, Scene, Venue
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_former, opening, travels_in_office, words_of
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_quoted, is_recalled, is_wished
@@ -80,6 +82,8 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
         crossed = crossed or token.has("travels", "trip")
         if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, before, crossed=crossed):
             return None
+        if token.has("delegation") and (led := _delegation(scene, before, at, country)):
+            return led
         if token.who:
             group = group_left(scene.doc, row, before)
             first = group.first if group else before
@@ -95,6 +99,16 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
             return None
         before -= 1
     return None
+
+
+def _delegation(scene: Scene, start: int, at: int, country: str) -> Group | None:
+    """The delegation that travels: "Đoàn đại biểu Quốc hội Cuba thăm Sơn La"; who leads it is told elsewhere."""
+    row = scene.row
+    beside = start > 0 and row[start - 1].has("and", "joint", "leads", "welcomes")  # "A cùng đoàn đại biểu ..."
+    if beside or any(token.who for token in row[start:at]) or is_oblique(row, start):
+        return None
+    group = Group(scene.led, start, start) if is_bare(row, start) else find_body(scene.doc, row, start)
+    return _from_elsewhere(group, country) if group and group.last < at else None
 
 
 def _is_owner(row: Row, first: int) -> bool:
