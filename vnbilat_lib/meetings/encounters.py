@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vnbilat_lib.doc import MeetingStatus
 from vnbilat_lib.match import fold
@@ -175,7 +176,7 @@ def _announced(row: Row, at: int, last: int) -> MeetingStatus | None:
         if token.has("planned"):
             return "planned"
     behind = row[last + 1 : last + 4]  # "cuộc gặp giữa A và B có thể diễn ra vào tháng 7"
-    may = any(token.has("unreal") and following.has("aux") for token, following in zip(behind, behind[1:], strict=False))
+    may = any(token.has("unreal") and following.has("aux") for token, following in pairwise(behind))
     return "planned" if may and row[at].has("encounter") else None
 
 

@@ -20,9 +20,9 @@ from vnbilat_lib.meetings.sides import (
     by_country,
     distinct,
     group_right,
-    is_public,
     may_meet,
     of_mention,
+    travels_in_office,
     words_of,
 )
 from vnbilat_lib.meetings.subjects import guest
@@ -115,7 +115,7 @@ def _attended(scene: Scene, at: int) -> Reading | None:
         left = item_subject(scene, verb)
     opens = not any(token.who or token.has("text", "crowd", "many", "place") for token in row[:verb])
     group = owner or left or subject_right(doc, row, end) or (Group(scene.before, verb, verb) if scene.before and opens else None)
-    officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+    officials = tuple(p for p in group.parties if travels_in_office(p) and p.rank) if group else ()
     named = _included(scene, end)
     if named:
         beside = group is not None and group.first < at  # else the subject found is one of the list
@@ -163,7 +163,7 @@ def _organised(scene: Scene, at: int) -> Reading | None:
     if at == 0 or not scene.row[at - 1].has("organises"):
         return None
     group = subject_left(scene.doc, scene.row, at - 1) or both_left(scene, at - 1)
-    officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+    officials = tuple(p for p in group.parties if travels_in_office(p) and p.rank) if group else ()
     if group is None or len({p.country for p in officials}) < _SIDES:
         return None
     status, real = find_status(scene.row, group.last + 1, at)
@@ -178,7 +178,7 @@ def _included(scene: Scene, end: int) -> Group | None:
             return _attendants(scene, at)
         if row[at].has("includes", "between"):
             group = listed(scene, at + 1)
-            officials = tuple(p for p in group.parties if is_public(p) and p.rank) if group else ()
+            officials = tuple(p for p in group.parties if travels_in_office(p) and p.rank) if group else ()
             return replace(group, parties=officials) if group and officials else None
         if row[at].who or row[at].is_mark(";:."):
             return None
@@ -190,7 +190,7 @@ def _attendants(scene: Scene, at: int) -> Group | None:
     row = scene.row
     people = [n for n in range(at + 1, len(row)) if row[n].who and not any(token.has(*CORE) for token in row[at:n])]
     parties = tuple(p for n in people if (who := row[n].who) and who.kind == "name" and (p := of_mention(scene.doc, who)))
-    officials = distinct(tuple(p for p in parties if is_public(p) and p.rank))
+    officials = distinct(tuple(p for p in parties if travels_in_office(p) and p.rank))
     return Group(officials, people[0], people[-1]) if officials else None
 
 

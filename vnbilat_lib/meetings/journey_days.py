@@ -30,6 +30,9 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
             if token.time.grain == "day" and comma and not row[behind - 1].is_mark(","):
                 break
             return token.time, behind
+        whole = token.has("trip") and not framing and not comma and row[behind - 1].has("frame")
+        if behind > last and whole and not any(t.who for t in row[last + 1 : behind]):
+            return _of_whole(row, behind) or _ahead(row, at, framing=framing)
         if behind > last and (token.is_mark(";:.") or token.has("report", *_OTHERS) or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
@@ -37,6 +40,17 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
         if words > (_SHORT if framing else _REACH):
             break
     return _ahead(row, at, framing=framing)
+
+
+def _of_whole(row: Row, trip: int) -> tuple[Time, int] | None:
+    """The year or month of the longer journey that one is part of: "thăm Peru trong chuyến công du Mỹ Latinh năm 2008"."""
+    for behind in range(trip + 1, min(trip + _SHORT, len(row))):
+        token = row[behind]
+        if token.time and is_dated(token.time):
+            return (token.time, behind) if token.time.grain in ("month", "year") else None
+        if token.is_mark(",;:.") or token.who:
+            return None
+    return None
 
 
 def _is_vague_year(time: Time, words: int, *, comma: bool) -> bool:

@@ -33,12 +33,21 @@ def status_of(record: Record, start: date | None, end: date | None, issue: Issue
             return "planned", None
         return telling.status or "held", telling.cue
     ahead = bool(start and latest and start > latest) and not _is_told_past(record)
-    later = ahead or all(r.eve for r in record.readings)
+    later = ahead or all(r.eve or _is_before(r) for r in record.readings)
     later = later or _mostly_later(record, start, end, issue) or (not start and all(is_ahead(r.time) for r in record.readings))
     if record.journey and not start and not end:  # talks on a visit that is still to come
         days = days_of(record.journey.time)
         later = later or status_of(record.journey, *days, issue)[0] == "planned"
     return ("planned" if later else "held"), None
+
+
+def _is_before(reading: Reading) -> bool:
+    """Whether all that is told is what came before it: "bắt tay nhau trước khi có một cuộc gặp riêng"."""
+    row = reading.scene.row
+    at = next((n for n, token in enumerate(row) if token.span == reading.cue), 0) - 1
+    while at > 0 and row[at].has("aux", "modifier", "names"):
+        at -= 1
+    return at >= 0 and row[at].has("before")
 
 
 def _is_told_past(record: Record) -> bool:

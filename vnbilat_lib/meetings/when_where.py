@@ -303,9 +303,8 @@ def _capitals(text: str, stretch: Span, *, closed: bool) -> Span | None:
     for number in capitals:
         if number - last <= _INSIDE:  # "Tòa thị chính Smolny"
             last = number
-    if last == 0 and len(words) <= _INSIDE:  # "Tòa thị chính"
-        last = len(words) - 1
-    elif last + 2 == len(words) or (closed and last + 3 == len(words)):  # "trụ sở Chính phủ"
+    behind = len(words) - 1 - last  # "trụ sở Chính phủ", "Tòa thị chính"
+    if behind == 1 or (behind == _INSIDE - 1 and (closed or last == 0)):
         last = len(words) - 1
     end = stretch.start + words[last].end()
     inside = text[stretch.start : end]
