@@ -67,6 +67,7 @@ TITLES_BEFORE = [
     ("Tổng Thư ký Liên hợp quốc Joaquim Tavares kêu gọi kiềm chế.", [("Joaquim Tavares", "Tổng Thư ký Liên hợp quốc", None)]),
     ("Thượng tướng Võ Đình Khôi kiểm tra đơn vị.", [("Võ Đình Khôi", "Thượng tướng", "VN")]),
     ("Doanh nhân 33 tuổi Trevor Langley mở cửa hàng.", [("Trevor Langley", "Doanh nhân", None)]),
+    ("Chánh Văn phòng UBND TP Võ Văn Hòa trả lời.", [("Võ Văn Hòa", "Chánh Văn phòng UBND TP", "VN")]),
     ("Tổng thống Mỹ thứ 44 Henry Blackwood từng tới đây.", [("Henry Blackwood", "Tổng thống Mỹ", "US")]),
     ("Thủ tướng Anh khi đó Margaret Holloway ký văn kiện.", [("Margaret Holloway", "Thủ tướng Anh", "GB")]),
     ("Các công ty cử đại diện; Tổng giám đốc Vinaxuki cho biết giá giảm.", []),
@@ -256,6 +257,11 @@ NAMES = [
     ("Thủ tướng Trần Quốc Hưng Phát biểu tại buổi lễ.", "Trần Quốc Hưng"),
     ("Tổng thống Pháp Pierre Laval Tuyên bố mới nhất.", "Pierre Laval"),
     ("Bộ trưởng Mai Trung Dũng Thứ trưởng Bộ Công thương trả lời sau.", "Mai Trung Dũng"),
+    ("Kiều nữ Hoàng Thu Q. bị bắt.", "Hoàng Thu Q."),
+    ("Anh T.T.Đ (ngụ Hà Nội) báo công an.", "T.T.Đ"),
+    ("Ông điều tra vụ Rex Dillard-Nga từ tháng 5.", "Rex Dillard"),
+    ("Chủ tịch nước hội đàm với Thủ tướng Takeshi Mori./.", "Takeshi Mori"),
+    ("Cố vấn của Tổng thống Vladimir Lindov là Oleg Sokolov bác tin ấy.", "Oleg Sokolov"),
 ]
 
 
@@ -298,6 +304,12 @@ NO_PERSONS = [
     "Chúng tôi đến vườn hoa Lý Tự Trọng.",
     "Nhà máy P. Dĩ An ngừng chạy.",
     "Tuyến Thăng Long-Trần Hưng Đạo chậm tiến độ.",
+    "Qatar hỗ trợ tổ chức Anh em Hồi giáo tại Ai Cập.",
+    "Cử tri Campuchia bắt đầu bỏ phiếu bầu Hội đồng xã.",
+    "Nhiều đồng chí Phó đoàn phải nhịn ăn.",
+    "Đại biểu Quốc hội Khóa XIV dự kỳ họp.",
+    "Họ giải cứu phi công Su-24 bị bắn rơi.",
+    "Lễ đón diễn ra ở Dinh Tổng thống Akora.",
 ]
 
 
@@ -426,7 +438,7 @@ def test_spans_and_evidence_point_into_the_text() -> None:
 def test_title_is_read_in_its_example(row: lexicon.Title) -> None:
     assert row.title.casefold() in row.example.casefold()
     assert row.kind in {"office", "function", "rank", "degree", "counterpart", "honorific", "kin", "status", "modifier", "after", "ruling"}
-    scopes = {"ministry", "territory", "body", "office", "field", "none", "deputy", "former", "acting"}
+    scopes = {"ministry", "territory", "body", "office", "field", "none", "deputy", "former", "acting", "joint"}
     assert row.scope in ({"country", "region"} if row.kind == "ruling" else scopes)
     assert row.rank in range(1, 6)
 

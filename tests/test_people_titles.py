@@ -29,6 +29,12 @@ BEHIND = [
     ("Bộ trưởng Quốc phòng Thụy Điển, Anders Lindholm đã gọi đây là sai lầm.", [("Anders Lindholm", "Bộ trưởng Quốc phòng Thụy Điển", "SE")]),
     ("Bác sĩ Nguyễn Trọng Khải - Phó Cục trưởng Cục bảo vệ, chăm sóc trẻ em (Bộ Lao động - Thương binh và Xã hội) nói.",
      [("Nguyễn Trọng Khải", "Phó Cục trưởng Cục bảo vệ, chăm sóc trẻ em (Bộ Lao động - Thương binh và Xã hội)", "VN")]),
+    (
+        "Ông Rex Dillard, cựu Bộ trưởng Quốc phòng Mỹ dưới thời Tổng thống Henry Blackwood nói như vậy.",
+        [("Rex Dillard", "cựu Bộ trưởng Quốc phòng Mỹ", "US"), ("Henry Blackwood", "Tổng thống", "US")],
+    ),
+    ("Chủ tịch hãng đầu tư Y Combiner, ông Peter Lind trả lời.", [("Peter Lind", "Chủ tịch hãng đầu tư Y Combiner", None)]),
+    ("Ông Peter Lind, đồng chủ nhiệm Chương trình An ninh, trả lời.", [("Peter Lind", "đồng chủ nhiệm Chương trình An ninh", None)]),
     ("Ngoại trưởng Mỹ tiếp ông Song Min-ho, một Đô đốc hải quân đã nghỉ hưu, của Hàn Quốc.", [("Song Min-ho", "Đô đốc hải quân", "KR")]),
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from vnbilat_lib.doc import Place
 from vnbilat_lib.lexicon import Body, Title
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, find_name, is_syllable
 from vnbilat_lib.people.reading import LINKS, TITLES, Complement, Reading
-from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, lists
 
 _LONGEST_BRACKET = 9
 _LONGEST_QUOTE = 10
@@ -95,9 +95,11 @@ class Reader(Reading):
         name = find_name(w, at, self.end)
         if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
             return name.end
-        if self.firm and name and name.origin == FOREIGN and name.strength == 2 and name.end - at == 2:
-            self.firm = False
-            return name.end
+        if self.firm and name and name.origin == FOREIGN and name.strength == 2:
+            given = next((k for k in range(at + 1, name.end) if w.folded[k] in lists().given), name.end)
+            if name.end - at == 2 or 1 < given - at < name.end - at:  # "công ty Royal Blue", "công ty Royal Blue David Dunning"
+                self.firm = False
+                return given
         return at
 
     def own_word(self) -> bool:
@@ -131,6 +133,8 @@ class Reader(Reading):
             return False
         name = find_name(w, at, self.end) if past - at == 1 and past < self.end and w.kinds[past] == CAPITAL else None
         if name and name.end > past:
+            if name.strength == 3 and name.origin == FOREIGN and place.kind in ("region", "city"):
+                return False  # "đặc phái viên của Tổng thống Vladimir Putin"
             if place.kind == "short" and self.kind == "firm":  # "công ty Việt Thắng Jean"
                 self.firm = False
                 return self.take(name.end)
@@ -199,7 +203,8 @@ class Reader(Reading):
         if self.topic and past < self.end and (region := w.stop(past, "agency")) > past:
             return self.take(region)  # "phụ trách khu vực Đông Á"
         if not named and row.kind in ("unit", "whole") and past < self.end and w.kinds[past] in UPPER:
-            return self.take_own_name(past)
+            person = row.kind == "whole" and self.is_person(past)
+            return self.take(past) if person else self.take_own_name(past)
         if not named and row.kind in ("whole", "host"):
             self.good = past
         return self.go(past)

@@ -28,6 +28,9 @@ _HALF = 6  # words at which a place counts half
 _BY_SHARE = 2.0  # what a country counts that all the article's names of foreign countries are of
 _TAKEN = 0.4  # ... where another holds the office
 _AT_HOME = 8  # times what a country counts where the given name is at home
+_ALONE = 2.0  # times the next country where there is none
+_AHEAD, _FAR_AHEAD = 1.32, 1.7  # times the next country at least
+_BESIDE = 0.5  # what a country counts that is named so near to the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +223,21 @@ def _nearest(w: Words, entity: Entity, scene: Scene, roles: list[Office], among:
     if not weights:
         return None
     home = lists().given.get(entity.units[0], ())
-    code = max(weights, key=lambda c: weights[c] * (_AT_HOME if c in home else 1) * (_TAKEN if c in taken else 1))
-    return Country(code, best[code][1], "inferred")
+    for code in weights:
+        weights[code] *= (_AT_HOME if code in home else 1) * (_TAKEN if code in taken else 1)
+    code = max(weights, key=lambda c: weights[c])
+    ahead = weights[code] / max((weight for c, weight in weights.items() if c != code), default=weights[code] / _ALONE)
+    return Country(code, best[code][1], "inferred") if _is_clear(ahead, best[code][0], roles, at_home=code in home) else None
+
+
+def _is_clear(ahead: float, near: float, roles: list[Office], *, at_home: bool) -> bool:
+    """Whether one country is far enough ahead of the next, the farther the less its name stands beside the person's.
+
+    Who is in business, sport or science is often a foreigner where he works ("huấn luyện viên", "Giám đốc").
+    """
+    if not any(is_public(o) for o in roles):
+        return ahead >= _AHEAD if at_home else near >= _BESIDE and ahead >= _FAR_AHEAD
+    return near >= _BESIDE or ahead >= (_AHEAD if near or at_home else _FAR_AHEAD)
 
 
 def _residence(w: Words, entity: Entity) -> Country | None:

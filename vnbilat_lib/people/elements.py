@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from vnbilat_lib.people.behind import name_behind
 from vnbilat_lib.people.links import is_apposition, is_plural
 from vnbilat_lib.people.names import FOREIGN, Name, find_name, is_native
 from vnbilat_lib.people.titles import Office, read_office
@@ -79,9 +80,11 @@ def _is_honorific(w: Words, office: Office, end: int) -> bool:
 def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element]) -> int:
     """Takes a title with the name behind it."""
     past = max(office.end, at + 1)
-    name = _name_behind(w, office, past, end) if past < end else None
+    name = name_behind(w, office, past, end) if past < end else None
     if name and (
-        _is_firm(w, office, name) or (found and isinstance(found[-1], Name) and _is_institution(w, found, office, name))
+        _is_firm(w, office, name)
+        or _is_before_honorific(w, office, name, end)
+        or (found and isinstance(found[-1], Name) and _is_institution(w, found, office, name))
     ):
         office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
         past, name = name.end, None
@@ -108,8 +111,9 @@ def _part_inner(w: Words, office: Office, name: Name, found: list[Element], end:
     if _is_of_another(w, office, found):
         return [replace(office, end=inner.first, role_end=max(office.role_end, name.end)), inner, name]
     at = name.end + 1
-    behind = find_name(w, at, end) if at < end and w.words[name.end] == "," else None
-    honorific = w.title(at) if at < end and w.words[name.end] == "," else None
+    apart = at < end and (w.words[name.end] == "," or w.folded[name.end] == "là")  # "cố vấn của Tổng thống X là Oleg Sokolov"
+    behind = find_name(w, at, end) if apart else None
+    honorific = w.title(at) if apart else None
     if (behind and behind.strength >= 2) or (honorific and honorific[1].kind == "honorific"):
         return [inner, name, replace(office, end=name.end, role_end=name.end)]
     return [office, name]
@@ -130,6 +134,18 @@ def _is_firm(w: Words, office: Office, name: Name) -> bool:
     """Whether a single word behind a title ends a firm's name: "nhân viên Sony Pictures Entertainment"."""
     single = name.end - name.first == 1 and office.is_role
     return single and w.has(name.first, "org") and not w.is_surname(name.first)
+
+
+def _is_before_honorific(w: Words, office: Office, name: Name, end: int) -> bool:
+    """Whether a doubtful name is an institution's, as the person's stands behind: "Chủ tịch Y Combinator, ông Peter Lind"."""
+    at = name.end + 1
+    if name.strength == 3 or name.origin != FOREIGN or not office.is_role or at >= end or w.words[name.end] not in (",", "-"):
+        return False
+    if office.row.kind != "office" and not office.body_kind:
+        return False
+    title = w.title(at)
+    named = title is not None and title[1].kind == "honorific" and title[0] < end and w.kinds[title[0]] in UPPER
+    return named and (office.row.rank >= 4 or bool(office.body_kind))
 
 
 def _is_institution(w: Words, found: list[Element], office: Office, name: Name) -> bool:
@@ -158,99 +174,6 @@ def _is_whole(w: Words, office: Office, name: Name) -> bool:
     if office.body_kind in ("part", "portfolio"):
         return several
     return bool(office.body_kind) and w.kinds[last] in UPPER and w.body(last) is None
-
-
-def _name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
-    """The name right behind a title; a single word will do there."""
-    if not w.is_near(at):
-        return None
-    if w.kinds[at] not in UPPER:
-        return None if office.row.kind == "honorific" else _particle_name(w, at, end)
-    honorific = office.row.kind == "honorific"
-    if _is_other_title(w, at, end) or (not honorific and _is_other(w, office, at)):
-        return None
-    name = find_name(w, at, end)
-    if name is None or (name.end - at == 1 and not honorific and _is_regime(w, office, at)):
-        return None
-    place = w.places.get(at)
-    if place and not honorific and name.end <= place[0]:
-        return None
-    suffix = w.has(at + 1, "suffix") if at + 1 < end else False
-    if (
-        honorific
-        and not suffix
-        and name.origin == FOREIGN
-        and name.end - at > 2
-        and w.kinds[at + 1] in UPPER
-        and w.folded[at] in w.singles
-    ):
-        return Name(at, at + 1, FOREIGN, 1)  # "con gái ông Trump Ivanka Trump"
-    return name if honorific or _fits(w, office, name, end) else None
-
-
-def _is_regime(w: Words, office: Office, at: int) -> bool:
-    """Whether the name is the government's: "một số quan chức chính phủ Trump"."""
-    return any(k >= office.head_end and w.kinds[k] == SMALL and w.stop(k, "regime") == at for k in range(at - 3, at))
-
-
-def _particle_name(w: Words, at: int, end: int) -> Name | None:
-    """A name that begins with a particle: "al-Baghdadi"."""
-    past = w.stop(at, "particle")
-    if past == at or past + 1 >= end or not (w.words[past] == "-" or w.kinds[past] in UPPER):
-        return None
-    rest = find_name(w, past + (w.words[past] == "-"), end)
-    return Name(at, rest.end, rest.origin, rest.strength) if rest and rest.origin == FOREIGN else None
-
-
-def _is_other_title(w: Words, at: int, end: int) -> bool:
-    """Whether another title stands at word `at`, and not a surname that is a title's word too."""
-    title = w.title(at)
-    if title is None:
-        return False
-    office = read_office(w, at, end)
-    if w.kinds[at] == CAPITAL and office and office.modifiers and office.row.kind == "office":
-        return True
-    surname = title[0] == at + 1 and w.is_surname(at) and at + 1 < end and w.kinds[at + 1] in UPPER
-    return title[1].kind != "modifier" and not surname and title[0] > at
-
-
-def _is_other(w: Words, office: Office, at: int) -> bool:
-    """Whether an agency or institution stands behind the title."""
-    body = w.body(at)
-    if office.row.kind not in ("rank", "degree") and (w.has(at, "agency") or (body and body[0] - at > 1)):
-        return True
-    return body is not None and body[1].kind in ("body", "international", "firm", "school")
-
-
-def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
-    """Whether a name suits the title before it: no crowd's word before a doubtful one, no firm behind its director's title."""
-    at, single = name.first, name.end - name.first == 1
-    if single and office.row.rank >= 3 and is_plural(w, office.first) and not _is_listed(w, name.end, end):
-        return False  # "các lãnh đạo chi nhánh của tập đoàn Odebrecht"
-    alone = office.bare or not office.of_state
-    if office.row.definite == "mass" and name.strength < 3 and alone and not _is_told_of(w, name, end):
-        return False  # "công nhân Ba Son", "đại diện Công ty TNHH Nam Triệu"
-    if single and office.row.rank == 5 and office.row.scope in ("body", "office") and w.folded[at] not in w.finals:
-        return False  # "Tổng giám đốc Vinacomin"
-    word = single and name.origin != FOREIGN and name.end < end and w.kinds[name.end] == SMALL
-    if word and w.folded[at] not in w.finals and not (w.has(name.end, "end") or w.has(name.end, "speech")):
-        return False  # "Nữ hoàng Hoa hồng"
-    return not single or w.kinds[at] == CAPITAL
-
-
-def _is_listed(w: Words, at: int, end: int) -> bool:
-    """Whether a list goes on at word `at`: "các bộ trưởng Nghĩa, Tuấn"."""
-    return at < end and (w.words[at] == "," or w.has(at, "and"))
-
-
-def _is_told_of(w: Words, name: Name, end: int) -> bool:
-    """Whether an age or a speech is told of a doubtful name, or it has a surname and three words."""
-    past = name.end
-    if w.is_surname(name.first) and past - name.first >= 3:
-        return True
-    if past < end and w.words[past] in (",", "("):
-        return past + 1 < end and w.kinds[past + 1] == NUMBER
-    return past < end and w.has(past, "speech")
 
 
 def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words, lists
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, MARK, NUMBER, SMALL, UPPER, Words, lists
 
 _SYLLABLE = re.compile(
     r"""
@@ -163,12 +163,12 @@ def _unit(w: Words, at: int, end: int) -> int:
     if past < end and w.words[past] == "." and w.after[past] and w.has(at, "suffix"):
         return past + 1  # "Donald Trump Jr."
     if len(w.words[at]) <= 3 and past + 1 < end and w.words[past] == "." and w.after[past] and w.after[past + 1]:
-        return past + 1  # "Ph.Bây-râu"
+        return past + 1 if w.kinds[past + 1] != MARK else past  # "Ph.Bây-râu", not "Shinzo Abe./."
     while past + 1 < end and w.words[past] == "-" and w.after[past] and w.after[past + 1] and w.words[past + 1].isalpha():
         if w.kinds[past + 1] in UPPER and (w.title(past + 1) or (w.body(past + 1) or (0,))[0] > past + 2):
             break  # "Valery Nikiforov-Giám đốc ..."
-        if past + 1 in w.places and w.places[past + 1][0] > past + 2:
-            break  # "Choang-Quảng Tây"
+        if (past + 1 in w.places and w.places[past + 1][0] > past + 2) or w.nation(past + 1):
+            break  # "Choang-Quảng Tây", "vụ Trump-Nga"
         last = w.folded[past - 1]
         if w.kinds[past + 1] == SMALL and len(last) > 4 and not is_syllable(last) and not _TONELESS.fullmatch(w.folded[past + 1]):
             break  # "Bashar al-Assad-mục tiêu ..."
@@ -202,6 +202,10 @@ def _foreign(w: Words, first: int, end: int) -> Name | None:
         return None
     if units > 1 and any(w.has(k, "org") for k in range(first + w.is_surname(first), past)):
         return None  # but "Park Jin"
+    if units == 2 and is_native(w.folded[first]) and _NUMERAL.fullmatch(w.words[past - 1]):
+        return None  # "Quốc hội Khóa XIV"
+    if past + 1 < end and w.words[past] == "-" and w.after[past] and w.kinds[past + 1] == NUMBER and w.after[past + 1]:
+        return None  # "phi công Su-24"
     if units == 1 and past == first + 1:
         word = w.folded[first]
         return Name(first, past, VIETNAMESE if is_native(word) else FOREIGN, 1)
@@ -239,7 +243,7 @@ def _past_units(w: Words, first: int, end: int) -> tuple[int, int]:
     while at < end and units < _LONGEST_FOREIGN:
         if at > first and not (_is_blank(w, at) or (w.after[at] and w.words[at - 1] in (".", "-"))):
             break
-        if at > first and w.folded[at] == w.folded[first]:
+        if at > first and w.folded[at] == w.folded[first] and w.kinds[at] != INITIAL:
             break  # a heading without a full stop: "... đổi lấy Ronaldo Ronaldo vào ..."
         at = _past_particles(w, at, end) if at > first else at
         kind = w.kinds[at]
@@ -283,7 +287,8 @@ def _is_clause(w: Words, first: int, at: int, end: int) -> bool:
 def _is_next(w: Words, at: int, end: int, units: int) -> bool:
     """Whether another name or a place begins at word `at`, behind a foreign name of `units` words."""
     place = w.places.get(at)
-    if place and units >= 2 and not (place[0] < end and w.kinds[place[0]] in UPPER and _is_blank(w, place[0])):
+    told = units >= 2 or w.folded[at - 1] in w.singles  # "Tổng thống Trump Cuba hôm qua ..."
+    if place and told and not (place[0] < end and w.kinds[place[0]] in UPPER and _is_blank(w, place[0])):
         return place[1].kind in ("country", "bloc", "short")
     foreign = not is_syllable(w.folded[at - 1])
     if (units >= 2 or foreign or w.has(at - 1, "origin")) and _common(w, at) and is_syllable(w.folded[at]):

@@ -129,8 +129,8 @@ def _modifiers(w: Words, at: int, end: int) -> tuple[int, tuple[Title, ...]]:
     found: list[Title] = []
     while at < end and len(found) < _MOST_MODIFIERS:
         title = w.title(at)
-        if not title or title[1].kind != "modifier":
-            break
+        if not title or title[1].kind != "modifier" or ((body := w.body(at - 1)) and body[0] > at > 0):
+            break  # "Hội đồng dân biểu"
         found.append(title[1])
         at = title[0]
     return at, tuple(found)

@@ -280,9 +280,16 @@ class Words:
 
     def _find_title(self, at: int) -> tuple[int, Title] | None:
         for past, row in lists().titles.find(self.folded, at):
+            if past == at + 2 and self._parts_name(at + 1):
+                continue
             if not row.title.isupper() or self.words[at] == row.title[: len(self.words[at])]:
                 return past, row
         return None
+
+    def _parts_name(self, at: int) -> bool:
+        """Whether a name begins with a title's second word: "kiều nữ Hoàng Thu H."."""
+        written = self.kinds[at - 1] == SMALL and self.kinds[at] == CAPITAL
+        return written and self.is_common(at) and at + 1 < len(self.words) and self.kinds[at + 1] in UPPER
 
     def body(self, at: int, *, small: bool = False) -> tuple[int, Body] | None:
         """The longest word of an institution's name that begins at word `at`, and where it ends.
