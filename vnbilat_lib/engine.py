@@ -126,8 +126,12 @@ def is_full(error: Exception) -> bool:
 def _executor(engine: str, workers: int) -> Iterator[tuple[Executor, Callable[[], int]]]:
     """Worker processes of this machine or of Dask, and what tells how many there are."""
     if engine != "processes":
-        with _dask(engine, workers) as client, client.get_executor(pure=False) as executor:
-            yield executor, lambda: sum(client.nthreads().values())
+        with _dask(engine, workers) as client:
+            executor = client.get_executor(pure=False)
+            try:
+                yield executor, lambda: sum(client.nthreads().values())
+            finally:
+                executor.shutdown(wait=False)  # of a run that is stopped, the workers may be gone already
         return
     import multiprocessing
 
@@ -155,11 +159,11 @@ def _dask(engine: str, workers: int) -> Any:
 
 
 def _begin_work() -> None:
-    """Of a worker process: Ctrl-C is its parent's business, and it ends when the parent is no more."""
+    """Of a worker process: it ends without a word by Ctrl-C, and when its parent is no more."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait as wait_for
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     parent = parent_process()
     if parent is not None:
 
