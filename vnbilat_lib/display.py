@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from vnbilat_lib.doc import Article, Doc
@@ -185,11 +186,17 @@ def details(summary: str, body: str, anchor: str = "", css: str = "vnb-evidence"
 
 
 def table_html(
-    frame: pd.DataFrame, headings: Sequence[str], caption: str, below: Sequence[Html | None] = (), numeric: Iterable[int] = ()
+    frame: pd.DataFrame,
+    headings: Sequence[str],
+    caption: str,
+    below: Sequence[Html | None] = (),
+    numeric: Iterable[int] = (),
+    keys: Mapping[int, Sequence[object]] = MappingProxyType({}),
 ) -> Html:
     """A frame as a table with a caption; `below` has one block a row, shown across the table under its row (a fact's evidence).
 
-    Cells are escaped unless they are Html; columns of the positions `numeric` are set flush right.
+    Cells are escaped unless they are Html; columns of the positions `numeric` are set flush right. `keys` has, by a
+    column's position, what its rows are sorted by where that is not the text of the cells (numbers, days).
     """
     right = set(numeric)
     short = {n for n in range(len(headings)) if all(len(str(c)) <= SHORT for c in frame.iloc[:, n])}
@@ -197,12 +204,19 @@ def table_html(
     head = "".join(f'<th scope="col"{kind}>{escape(h)}</th>' for h, kind in zip(headings, kinds, strict=True))
     rows = []
     for n, cells in enumerate(frame.itertuples(index=False, name=None)):
-        rows.append("<tr>" + "".join(f"<td{kind}>{to_html(c)}</td>" for c, kind in zip(cells, kinds, strict=True)) + "</tr>")
+        tags = [kind + _sort_key(keys[at][n]) if at in keys else kind for at, kind in enumerate(kinds)]
+        rows.append("<tr>" + "".join(f"<td{tag}>{to_html(c)}</td>" for c, tag in zip(cells, tags, strict=True)) + "</tr>")
         under = below[n] if n < len(below) else None
         if under:
             rows.append(f'<tr class="vnb-below"><td colspan="{len(headings)}">{under.source}</td></tr>')
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     return Html(f'<div class="vnb-table" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>')
+
+
+def _sort_key(value: object) -> str:
+    """What a cell is sorted by: a number as it is, a day as the count of its days, "" where there is none."""
+    shown = "" if missing(value) else str(value.toordinal()) if hasattr(value, "toordinal") else str(value)
+    return f' data-key="{escape(shown)}"'
 
 
 def note_html(text: str) -> Html:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from inspect import signature
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from vnbilat_lib import display, lexicon, plotting
@@ -102,9 +103,18 @@ class Selection:
         ]
         return self.words.label("empty.selection", table=name, total=total, steps="; ".join(told))
 
-    def table(self, frame: pd.DataFrame, caption: str, *, below: Iterable[Html | None] = (), total: int | None = None) -> None:
+    def table(
+        self,
+        frame: pd.DataFrame,
+        caption: str,
+        *,
+        below: Iterable[Html | None] = (),
+        total: int | None = None,
+        keys: Mapping[str, pd.Series[Any]] = MappingProxyType({}),
+    ) -> None:
         """Show a frame; its columns are named by labels.csv (`column.days`), `below` has each row's evidence.
 
+        `keys` has what a column in words ("15/8/2023", "5 tỷ USD") is sorted by on the page: a series of days or numbers.
         At most `max_rows` rows are shown; the caption then says of how many (`total` where `frame` was cut before).
         """
         shown, count = frame.head(self.max_rows), len(frame) if total is None else total
@@ -113,14 +123,16 @@ class Selection:
                 f"{caption} {self.words.label('table.cut', shown=self.words.number(len(shown)), total=self.words.number(count))}"
             )
         cells = shown.astype(object)
+        sorting: dict[int, list[object]] = {n: list(keys[name]) for n, name in enumerate(shown.columns) if name in keys}
         for n, kind in enumerate(shown.dtypes):
             if getattr(kind, "kind", "O") in "iuf":
                 cells.isetitem(n, [self.words.number(x) for x in shown.iloc[:, n]])
+                sorting[n] = list(shown.iloc[:, n])
         right = [
             n for n, (name, kind) in enumerate(shown.dtypes.items()) if name in FLUSH_RIGHT or getattr(kind, "kind", "O") in "iuf"
         ]
         headings = [self.words.value("column", name) for name in shown.columns]
-        _display(display.table_html(cells, headings, caption, list(below)[: len(shown)], right))
+        _display(display.table_html(cells, headings, caption, list(below)[: len(shown)], right, sorting))
 
     def figure(self, figure: Any, alt: str) -> None:
         """Show a matplotlib figure with its alternative text: the sentences that say what it shows."""

@@ -8,12 +8,14 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vnbilat_lib import workspace
+import vnbilat_lib as vb
+from vnbilat_lib import report, workspace
 
 pytestmark = pytest.mark.xdist_group("report")
 
@@ -43,10 +45,11 @@ class Tab:
         result: dict[str, Any] = message["result"]
         return result
 
-    def open(self, path: Path, fragment: str = "", width: int = 1280) -> None:
+    def open(self, path: Path, fragment: str = "", width: int = 1280, scheme: str = "light") -> None:
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.ask(f"{domain}.enable")
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600)
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.ask("Page.navigate", url="about:blank")
         self.events = []
         self.ask("Page.navigate", url=path.as_uri() + fragment)
@@ -145,3 +148,77 @@ def test_everything_that_acts_can_be_reached_by_keyboard(tab: Tab, seeds_report:
     assert tab.run("document.querySelector('a').getAttribute('href')") == "#main"
     assert tab.run("[...document.querySelectorAll('.vnb-table')].filter(t => !t.getAttribute('aria-label')).length") == 0
     assert tab.run("[...document.querySelectorAll('table')].filter(t => !t.caption || !t.caption.textContent.trim()).length") == 0
+
+
+# ---- sorting and searching ----
+
+SHOWN = "[...document.querySelectorAll('.vnb-table tbody tr:not(.vnb-below)')].filter(r => !r.hidden).map(r => r.cells[0].textContent)"
+
+
+def test_a_table_is_sorted_by_what_its_cells_mean_and_back_again(tab: Tab, seeds_report: Path) -> None:
+    tab.open(seeds_report / "meetings.html")
+    first = tab.run(SHOWN)
+    below = "[...document.querySelectorAll('.vnb-below')].map(r => r.previousElementSibling.classList.contains('vnb-below'))"
+    for told, order in (("ascending", "2015"), ("descending", "2024")):
+        tab.run("document.querySelector('.vnb-sort').click()")
+        assert tab.run("document.querySelector('th').getAttribute('aria-sort')") == told
+        assert order in tab.run(SHOWN)[0]
+        assert sorted(tab.run(SHOWN)) == sorted(first)
+        assert tab.run(SHOWN)[-1] == ""  # what has no day stands last either way
+        assert not any(tab.run(below))  # each row keeps its evidence under it
+        assert tab.run("document.querySelector('.vnb-status').textContent")
+    tab.run("document.querySelector('.vnb-sort').click()")
+    assert tab.run(SHOWN) == first
+    assert tab.run("document.querySelector('th').hasAttribute('aria-sort')") is False
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("Vương Nghị", 1), ("vuong nghi", 1), ("<b>", 0), ("", 16)])
+def test_a_table_is_searched_with_and_without_accents(tab: Tab, seeds_report: Path, wanted: str, found: int) -> None:
+    tab.open(seeds_report / "meetings.html")
+    tab.run(
+        f"i = document.querySelector('.vnb-search input'); i.value = {json.dumps(wanted)}; i.dispatchEvent(new Event('input'))"
+    )
+    rows = tab.run("[...document.querySelectorAll('.vnb-table tbody tr:not(.vnb-below)')].filter(r => r.offsetHeight).length")
+    assert rows >= found if found == 1 else rows == found
+    assert tab.run("document.querySelector('.vnb-status').textContent").startswith(f"{rows} ")
+
+
+# ---- accessibility ----
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    spec = find_spec("axe_core_python")
+    if spec is None or spec.origin is None:
+        pytest.skip("axe-core-python is not installed")
+    return Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def english_report(seeds_report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same report in English."""
+    folder = tmp_path_factory.mktemp("english")
+    (folder / "dataset").symlink_to(seeds_report / "dataset", target_is_directory=True)
+    (folder / "run.json").write_bytes((seeds_report / "run.json").read_bytes())
+    notebooks = workspace.find_notebooks(workspace.notebooks_folder())
+    ran = report.run(notebooks, report.assign(notebooks, {"lang": "en"}), folder, lambda _: None)
+    report.write_pages(ran, folder, vb.read(folder / "dataset"), lang="en", name="seeds")
+    return folder
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_keeps_anybody_from_reading_a_page(
+    tab: Tab, axe: str, request: pytest.FixtureRequest, name: str, lang: str
+) -> None:
+    folder: Path = request.getfixturevalue("seeds_report" if lang == "vi" else "english_report")
+    for width in (390, 1280):
+        for scheme in ("light", "dark"):
+            tab.open(folder / f"{name}.html", width=width, scheme=scheme)
+            tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+            assert tab.run("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+            assert tab.run("document.documentElement.lang") == lang
+            tab.run(axe + "; 1")
+            found = tab.run("axe.run().then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))")
+            assert json.loads(found) == [], (width, scheme)
+            assert (tab.requests()[1:], tab.complaints()) == ([], [])

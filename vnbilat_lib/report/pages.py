@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from html import escape, unescape
 from importlib.resources import files
 from pathlib import Path
@@ -50,13 +52,37 @@ class Page:
     previous: Link | None = None
     next: Link | None = None
     error: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def script(self) -> str:
+        """The only script that runs on the page."""
+        return script()
+
+    @property
+    def script_digest(self) -> str:
+        """The name by which the page lets it run."""
+        return digest(script())
 
 
 @cache
 def css() -> str:
     """The pages' style sheet with the marks'."""
     return "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.css", "marks.css"))
+
+
+@cache
+def script() -> str:
+    """The pages' only script."""
+    return (TEMPLATES / "page.js").read_text(encoding="utf-8")
+
+
+def digest(source: str) -> str:
+    """The name by which a page lets this script run and no other.
+
+    >>> digest("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return "sha256-" + b64encode(sha256(source.encode()).digest()).decode()
 
 
 def in_language(cells: Sequence[Any], lang: str) -> list[Any]:
