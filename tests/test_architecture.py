@@ -27,7 +27,7 @@ FLOORS = (
     {"dataset", "trace"},
     {"selection"},
     {"study", "workspace"},
-    {"scoring", "report"},  # a Study is scored
+    {"scoring", "report", "teaching"},  # a Study is scored
     {"__init__"},
     {"cli"},
     {"__main__"},

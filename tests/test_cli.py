@@ -70,12 +70,12 @@ def test_a_mistake_is_one_clear_line_and_an_exit_code(
 
 def test_help_and_version(cli: Cli) -> None:
     assert "examples:" in cli("--help").stdout
-    for command in ("report", "extract", "score", "new", "lab"):
+    for command in ("report", "extract", "score", "new", "lab", "handout"):
         run = cli(command, "--help")
         assert (run.returncode, f"example: vnbilat {command}" in run.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("command", ["report", "extract", "score", "new", "lab"])
+@pytest.mark.parametrize("command", ["report", "extract", "score", "new", "lab", "handout"])
 def test_every_command_stands_in_the_readme(command: str) -> None:
     assert f"vnbilat {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -30,6 +30,7 @@ examples:
   vnbilat extract news.jsonl.gz --out study1        only the dataset
   vnbilat score gold.jsonl study1/dataset           accuracy against hand-coded articles
   vnbilat new my-study                              a folder with notebooks and an example of one's own
+  vnbilat handout course --lang en                  the teaching units for students, without solutions
 exit codes: 0 done; 1 done with problems, or failed; 2 wrong usage
 """
 
@@ -105,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
 
     lab = _command(commands, _lab, "lab", "start JupyterLab in a study folder", "vnbilat lab my-study")
     lab.add_argument("folder", metavar="DIR", nargs="?", default=None, help="the study folder (default: where you are)")
+
+    handout = _command(commands, _handout, "handout", "write the teaching units for students", "vnbilat handout course --lang en")
+    handout.add_argument("folder", metavar="DIR", help="where to write notebooks and the articles that they read")
+    handout.add_argument("--lang", choices=("vi", "en"), default="vi", help="the language of the copies (default: vi)")
+    handout.add_argument("--solutions", action="store_true", help="the teacher's copies, with solutions")
     return top
 
 
@@ -277,3 +283,11 @@ def _lab(folder: str | None) -> int:
     from vnbilat_lib import workspace
 
     return workspace.lab(folder)
+
+
+def _handout(folder: str, *, lang: Any, solutions: bool) -> int:
+    from vnbilat_lib.teaching import handout
+
+    for path in handout(folder, lang=lang, solutions=solutions):
+        print(path)
+    return DONE

@@ -17,7 +17,7 @@ EXAMPLE = "articles"
 _DATASET = re.compile(r'(dataset: str = \\")[^"\\]*(\\")')
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
     """A folder that comes with vnbilat: of the source tree where there is one, else of the installed package."""
     for folder in (PACKAGE.parent / name, PACKAGE / name):
         if folder.is_dir() and (folder.parent == PACKAGE or (PACKAGE.parent / "pyproject.toml").is_file()):
@@ -34,7 +34,7 @@ def notebooks_folder(source: Path | None = None) -> Path:
     """The notebooks to run: of the study folder in which we are or in which `source` lies, else those that come with vnbilat."""
     near = [Path.cwd(), *([source.resolve().parent] if source else [])]
     own = next((folder for folder in near if is_study(folder)), None)
-    return own / "notebooks" if own else _shipped("notebooks")
+    return own / "notebooks" if own else shipped("notebooks")
 
 
 def find_notebooks(folder: Path) -> list[Path]:
@@ -54,11 +54,11 @@ def new(path: str | Path) -> Path:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise VnbilatError(f"{folder} is there already and not empty; name a new folder")
     (folder / "notebooks").mkdir(parents=True)
-    for notebook in find_notebooks(_shipped("notebooks")):
+    for notebook in find_notebooks(shipped("notebooks")):
         text = notebook.read_text(encoding="utf-8")
         text = _DATASET.sub(rf"\g<1>../outputs/{EXAMPLE}/dataset\g<2>", text)
         (folder / "notebooks" / notebook.name).write_text(text, encoding="utf-8")
-    examples = _shipped("examples")
+    examples = shipped("examples")
     shutil.copytree(examples / EXAMPLE, folder / EXAMPLE)
     for name in (CORRECTIONS, "README.md"):
         shutil.copyfile(examples / name, folder / name)
