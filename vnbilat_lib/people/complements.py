@@ -95,11 +95,13 @@ class Reader(Reading):
         name = find_name(w, at, self.end)
         if name and self.institutional and name.strength < 3 and self.is_person_behind(name.end):
             return name.end
-        if self.firm and name and name.origin == FOREIGN and name.strength == 2:
-            given = next((k for k in range(at + 1, name.end) if w.folded[k] in lists().given), name.end)
-            if name.end - at == 2 or 1 < given - at < name.end - at:  # "công ty Royal Blue", "công ty Royal Blue David Dunning"
-                self.firm = False
-                return given
+        if name is None or name.origin != FOREIGN or name.strength != 2 or self.behind_place:
+            return at
+        given = next((k for k in range(at + 1, name.end - 1) if w.folded[k] in lists().given), name.end)
+        headed = self.head_end == at and self.row.rank == 5 and not self.is_told_of(name.end)  # "thành viên nhóm Minitia Bears"
+        if given < name.end or (self.firm and name.end - at == 2) or headed:  # "Chủ tịch Verkhovnaya Rada Andrei Lind"
+            self.firm = False
+            return given
         return at
 
     def own_word(self) -> bool:

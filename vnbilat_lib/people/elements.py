@@ -24,6 +24,8 @@ _TITLED = frozenset(("office", "rank", "honorific"))
 
 def gap(w: Words, one: Element, two: Element) -> str:
     """The words between two elements, folded; "…" where they are far apart; "(sinh năm 1973)", ", 60 tuổi" do not count."""
+    if isinstance(one, Name) and _is_aged_bracket(w, one.end, two.first):
+        return "("
     first = _past_age(w, one.end, two.first) if isinstance(one, Name) else one.end
     return "…" if two.first - first > _FAR else " ".join(w.folded[first : two.first])
 
@@ -38,6 +40,16 @@ def _past_age(w: Words, at: int, end: int) -> int:
         past = w.stop(at + 2, "age")
         return past if past < end else at
     return at
+
+
+def _is_aged_bracket(w: Words, at: int, end: int) -> bool:
+    """Whether only a bracket with an age or a birth year parts a name from the title in it: "(82 tuổi, nguyên Bí thư)"."""
+    if not 3 < end - at < _LONGEST_AGE or w.words[at] != "(" or w.words[end - 1] != ",":
+        return False
+    if w.kinds[at + 1] == NUMBER:
+        return w.stop(at + 2, "age") == end - 1
+    past = w.stop(at + 1, "residence")
+    return past == end - 2 and w.kinds[past] == NUMBER
 
 
 def find_elements(w: Words, first: int, end: int) -> list[Element]:

@@ -60,7 +60,11 @@ def reach(w: Words, office: Office, end: int) -> Office:
         return office
     while at < end and at - office.end < _LONGEST_TAIL and w.kinds[at] != MARK:
         body = w.body(at, small=True)
-        if w.has(at, "speech") or (body is None and ((w.has(at, "end") and not is_link(w, at)) or w.title(at))):
+        if (
+            w.has(at, "speech")
+            or w.has(at, "guest")
+            or (body is None and ((w.has(at, "end") and not is_link(w, at)) or w.title(at)))
+        ):
             return office
         at = body[0] if body else at + 1
     if at < end and w.words[at] in (",", ".", ")", ";", "(", "-"):

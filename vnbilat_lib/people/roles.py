@@ -33,6 +33,8 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     held = held or [o for o in offices if o.row.kind == "rank"][-1:]
     if not held:
         return None
+    if held[0].row.kind == "degree" and any(o.row.kind == "office" for o in held):
+        held = [o for o in held if o.row.kind != "degree"]  # "tiến sĩ kinh tế, cựu Thứ trưởng Bộ Tài chính"
     if "former" not in held[0].standing:  # "Chủ tịch Quốc hội, nguyên Chủ tịch Hội Hữu nghị": what he is
         held = [o for o in held if "former" not in o.standing]
     first, last = held[0], held[-1]
