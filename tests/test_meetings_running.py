@@ -165,6 +165,37 @@ CONSTRUCTIONS = [
         "Ngoại trưởng Peru, Chile và Ecuador nhóm họp tại Lima.",
         ["meeting | Ngoại trưởng Peru / Ngoại trưởng Chile / Ngoại trưởng Ecuador"],
     ),
+    (
+        "Tại buổi tiếp, thay mặt lãnh đạo tỉnh, Bí thư Tỉnh ủy Sơn La Hoàng Văn Chung chào mừng Chủ tịch Quốc hội Cuba Mario Perez sang thăm Sơn La.",
+        ["reception | Hoàng Văn Chung / Mario Perez", "visit | Mario Perez / VN-05"],
+    ),
+    (
+        "Tổng Bí thư Phạm Đức Long tiếp Phó Chủ tịch Quốc hội Cuba Mario Perez. Tổng Bí thư chào mừng đồng chí Mario Perez sang thăm, làm việc tại Việt Nam.",
+        ["reception | Phạm Đức Long / Mario Perez", "visit | Mario Perez / VN"],
+    ),
+    (  # who is greeted abroad is still to come
+        "Tại New York, Chủ tịch nước Phạm Đức Long gặp Thủ tướng Bỉ Jan Peeters. Chủ tịch nước chào mừng Thủ tướng Jan Peeters thăm Việt Nam.",
+        ["meeting | Phạm Đức Long / Jan Peeters"],
+    ),
+    (  # invited for a time
+        "Tổng thống Mỹ John Carter đã mời Thủ tướng Nhật Bản Sato Kenji sang thăm Mỹ vào đầu năm tới.",
+        ["visit | Sato Kenji / US | planned"],
+    ),
+    ("Tổng thống Mỹ John Carter đã mời Thủ tướng Nhật Bản Sato Kenji sang thăm Mỹ.", []),
+    (
+        "Chủ tịch tỉnh mời Thủ tướng Lào Bounmy Vong sang Quảng Ninh dự Hội chợ quốc tế lần thứ 14 vào tháng 9 tới.",
+        [],
+    ),
+    (
+        "Chiều 18/6, Bộ Ngoại giao Việt Nam và Bộ Ngoại giao Lào đã tham vấn chính trị do Thứ trưởng Ngoại giao Trần Minh Hải và Thứ trưởng Ngoại giao "
+        "Lào Bounmy Vong đồng chủ trì.",
+        ["talks | Trần Minh Hải / Bounmy Vong"],
+    ),
+    (  # titles that hold the word for a delegation
+        "Đại tướng Trần Văn Minh, Trưởng đoàn đại biểu quân sự cấp cao Việt Nam và Thượng tướng Lào Bounmy Vong, Trưởng đoàn đại biểu quân sự cấp cao "
+        "Lào đã tiến hành hội đàm.",
+        ["talks | Trần Văn Minh / Bounmy Vong"],
+    ),
     (  # one subject over the parts of a long programme
         "Thủ tướng Lê Văn An sẽ làm việc với Bộ trưởng Kinh tế Đức Karl Weiss; gặp Chủ tịch Quốc hội bang Hessen Norbert Klein và gặp Thủ hiến bang Hessen Uwe Stein.",
         [
@@ -212,6 +243,10 @@ DELEGATIONS = [
         "Đoàn công tác Bộ Thương mại Trung Quốc do Thứ trưởng Bộ Thương mại Trung Quốc Vương Kiến Quốc làm trưởng đoàn thăm Lào Cai. Chủ tịch UBND tỉnh "
         "Lào Cai Trịnh Văn Sơn đã thân mật tiếp Đoàn.",
         ["reception | Trịnh Văn Sơn / Vương Kiến Quốc", "visit | Vương Kiến Quốc / VN-02"],
+    ),
+    (
+        "Đoàn Việt Nam tới thủ đô Phần Lan tối 18/6. Tổng Bí thư Phạm Đức Long sẽ hội đàm với Tổng thống Phần Lan Kari Alanko.",
+        ["talks | Phạm Đức Long / Kari Alanko | planned", "visit | Phạm Đức Long / FI"],
     ),
     ("Đoàn đại biểu Quốc hội Lào thăm Việt Nam. Chủ tịch Quốc hội Hoàng Thị Lan đến sân bay.", []),  # nobody is told to lead it
 ]

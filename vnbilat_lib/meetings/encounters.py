@@ -49,7 +49,7 @@ def read_encounters(scene: Scene) -> Iterator[Reading]:
 
 def _pairs(scene: Scene, at: int) -> Iterator[_Pair]:
     """The sides around the cue at token `at`, by the first construction that fits."""
-    for construction in (_between, _of_both, _with_counterpart, _passive, _returned, _together, _hosts):
+    for construction in (_between, _of_both, _presided, _with_counterpart, _passive, _returned, _together, _hosts):
         pairs = list(construction(scene, at))
         if pairs:
             yield from pairs
@@ -65,7 +65,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     status, real = find_status(row, start, at)
     if _is_habit(row, at) or _is_counted(row, at, pair) or not real or (pair.first < at and is_wished(row, pair.first, at)):
         return None
-    if pair.rule in ("between", "of both"):
+    if pair.rule in ("between", "of both", "presided"):
         status = None if status == "held" else status
         if any(token.has("eve") for token in row[max(0, at - 2) : at]):
             status = "planned"
@@ -203,6 +203,18 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
         yield from _of_people(scene, at, start + 1, "of both")
 
 
+def _presided(scene: Scene, at: int) -> Iterator[_Pair]:
+    """As in "tham vấn chính trị lần thứ 9 do A và B đồng chủ trì"."""
+    row = scene.row
+    behind = range(at + 1, min(at + _DISTANCE, len(row)))
+    start = next((n for n in behind if row[n].has("by") or row[n].who or row[n].is_mark(";:.")), None)
+    if start is None or not row[start].has("by"):
+        return
+    for pair in _of_people(scene, at, start + 1, "presided"):
+        if any(token.has("attends", "presides") for token in row[pair.last + 1 : pair.last + 3]):
+            yield pair
+
+
 def _of_people(scene: Scene, at: int, start: int, rule: str) -> Iterator[_Pair]:
     """The sides that are named together from token `start` on."""
     for found in (listed(scene, start), find_both(scene, start)):
@@ -321,7 +333,10 @@ def _is_of_other_verb(row: Row, start: int, at: int) -> bool:
 
 
 def _with_partner(scene: Scene, group: Group | None) -> Group | None:
-    """The subject of a main clause with whom he talks to in it: "Trong cuộc điện đàm, A đã thảo luận về biên giới với B"."""
+    """The subject of a main clause with whom he talks to in it: "Trong cuộc điện đàm, A đã thảo luận về biên giới với B".
+
+    Or with whom he greets: "Tại buổi tiếp, A chào mừng B sang thăm".
+    """
     row = scene.row
     if group is None:
         return None
@@ -330,7 +345,7 @@ def _with_partner(scene: Scene, group: Group | None) -> Group | None:
         if row[at].is_mark(",;:.") or row[at].who:
             return group
         talks = talks or row[at].has("meets-with")
-        if talks and row[at].has("with"):
+        if (talks and row[at].has("with")) or row[at].has("greets"):
             person = at + 1 + row[at + 1].has("counterpart")
             partner = group_right(scene.doc, row, person, lists=False)
             return Group(group.parties + partner.parties, group.first, partner.last) if partner else group

@@ -16,6 +16,7 @@ _EVENT = 16  # tokens of an event and its place
 _SEVERAL = 8  # tokens of "tới ba nước Đông Nam Á, gồm"
 _TWO = 2  # tokens from "nơi" back to its place
 _LENGTH = 3  # words of "hai ngày"
+_NEXT = 3  # tokens between "bắt đầu" and its journey
 _TOWARDS = ("modifier", "goes", "at", "land", "aux", "counterpart")
 _DESTINATIONS = ("country", "region", "city", "both")
 
@@ -32,7 +33,7 @@ class Goal:
 
 def find_goals(scene: Scene, start: int) -> list[Goal]:
     """The destinations named from token `start` on: "Nga", "tỉnh Vân Nam", "Bỉ, Séc và Hungary"."""
-    row, goals, at = scene.row, [], start
+    row, goals, at = scene.row, [], _past_work(scene.row, start)
     while at < len(row):
         while at < len(row) and (row[at].has(*_TOWARDS) or _is_length(row, at)):
             at += 1
@@ -45,6 +46,12 @@ def find_goals(scene: Scene, start: int) -> list[Goal]:
         if following >= len(row) or not (row[following].has("and") or (row[following].is_mark(",") and _names_place(row, at))):
             break
     return goals or _bare_land(scene, start) or _named_goals(scene, start)
+
+
+def _past_work(row: Row, start: int) -> int:
+    """The number of the token behind "thăm, làm việc", where it goes on with a place, or `start`."""
+    joined = start + 2 < len(row) and row[start].is_mark(",") and row[start + 1].has("sits")
+    return start + 2 if joined and row[start + 2].has("at", "place") else start
 
 
 def _named_goals(scene: Scene, start: int) -> list[Goal]:
@@ -136,6 +143,19 @@ def find_goals_before(scene: Scene, at: int) -> list[Goal]:
     if place is None or place.kind not in _DESTINATIONS or not place.country:
         return []
     return [replace(_goal(scene, place, place.codes[0], before - _TWO), at=at)]
+
+
+def town_before(scene: Scene, at: int, goal: Goal) -> Venue | None:
+    """The town where a journey begins or ends: "rời Saint Petersburg, kết thúc chuyến thăm Nga"."""
+    row = scene.row
+    if at < _NEXT or not row[at - 1].has("begins", "ends") or not row[at - 2].is_mark(","):
+        return None
+    place, before = row[at - 3].place, at - 4
+    while before >= 0 and row[before].has("land"):
+        before -= 1
+    if place is None or place.kind != "city" or place.country != goal.country or before < 0:
+        return None
+    return Venue(place.span.of(scene.doc.text), place.country, place.span) if row[before].has("leaves", "goes") else None
 
 
 def to_destination(goal: Goal) -> Participant:

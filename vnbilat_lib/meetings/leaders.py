@@ -14,6 +14,7 @@ from vnbilat_lib.meetings.sides import Parties, country_names, words_of
 
 _TITLES = 30  # words of titles between a leader and "dẫn đầu"
 _BEHIND = ("mark", "held", "planned", "time", "meets", "meets-with", "goes", "travels", "at")  # what may follow a bare "đoàn"
+_HEADS = (1, 2)  # ranks of those who lead "Đoàn Việt Nam"
 _MOST = 0.6  # of a name's words
 
 
@@ -60,7 +61,8 @@ def _leader(party: Participant, told: list[Led], people: Parties) -> Participant
         return party
     own = _own_words(party)
     leaders = [led.leader for led in told if led.leader.country == party.country and _are_one(own, led.words)]
-    leaders = leaders or [p for p in people if p.country == party.country and own and own <= set(fold(p.role or "").split())]
+    alike = (p for p in people if p.country == party.country)
+    leaders = leaders or [p for p in alike if own <= set(fold(p.role or "").split()) and (own or p.rank in _HEADS)]
     return replace(leaders[0], span=party.span) if len({p.person for p in leaders}) == 1 else party
 
 

@@ -16,7 +16,7 @@ _LOWEST = 5  # ranks from here on ("phái viên", "người phát ngôn") count 
 _LEADERS = 3  # a minister or provincial leader and above: opposite them a firm counts
 _TITLE = 8  # words of a title that nothing labels
 _LINKS = ("and", "joint", "counterpart", "place", "spouse", "escorts")
-_TITLES = ("body", "place", "inner", "and")
+_TITLES = ("body", "place", "inner", "and", "delegation", "modifier")
 _WHOLE = 6  # letters that tell an office from the place that a list gives for it
 
 
@@ -257,7 +257,7 @@ def _over_offices(row: Row, at: int) -> int:
 def _is_title(row: Row, at: int) -> bool:
     """Whether token `at` is text of a title; of "Bộ trưởng" the second word begins small."""
     token = row[at]
-    begins = token.words[0].isupper() or (at > 0 and row[at - 1].has("body"))
+    begins = token.words[0].isupper() or (at > 0 and row[at - 1].has("body", "delegation"))
     return token.has("text") and begins and token.syllables <= _TITLE
 
 

@@ -1,4 +1,4 @@
-"""Visits told without their goal: "chuyến thăm của Thủ tướng Hà Lan", where the article tells elsewhere where he goes."""
+"""Visits made out by the rest of the article: where "chuyến thăm của A" goes, that B whom somebody greets has come."""
 
 from __future__ import annotations
 
@@ -13,7 +13,20 @@ _FACE = ("talks", "audience", "reception", "meeting")
 
 def with_goals(readings: list[Reading]) -> list[Reading]:
     """The readings, a visit without a goal given the one that the article tells of the same traveller."""
-    return [_with_goal(r, readings) if r.rule == "again" and not _is_bare(r) else r for r in readings]
+    greeted = [replace(r, weak=False) if r.rule == "greeted" and r.weak and _is_there(r, readings) else r for r in readings]
+    return [_with_goal(r, greeted) if r.rule == "again" and not _is_bare(r) else r for r in greeted]
+
+
+def _is_there(visit: Reading, readings: list[Reading]) -> bool:
+    """Whether a traveller who is greeted has come: the article tells that he meets people of that country, and not elsewhere."""
+    goal = visit.sides[1][0].country
+    for r in readings:
+        told = r.form in _FACE and not r.past and not r.weak and r.status not in ("planned", "cancelled")
+        others = [p for side in r.sides for p in side if not _shares(visit, (p,))]
+        here = r.venue is None or r.venue.country in (None, goal)
+        if told and here and len(others) < _all(r) and any(p.country == goal for p in others):
+            return True
+    return False
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -27,7 +40,8 @@ def _with_goal(reading: Reading, readings: list[Reading]) -> Reading:
         return reading
     spans = reading.time is not None and reading.time.grain == "days"
     told = spans or reading.scene.sentence.part in ("title", "lead") or not _told(reading, readings)
-    wished = any(token.has("welcomes", "unreal") for token in reading.scene.row[: reading.last])
+    before = reading.scene.row[: reading.last]
+    wished = any(token.has("welcomes", "unreal") and not token.has("greets") for token in before)
     return replace(reading, sides=(reading.sides[0], goals[:1]), weak=wished or not told)
 
 

@@ -19,6 +19,7 @@ from vnbilat_lib.meetings.goals import (
     find_goals_of_event,
     is_building,
     to_destination,
+    town_before,
 )
 from vnbilat_lib.meetings.journey_days import find_days, open_ended
 from vnbilat_lib.meetings.leaders import is_bare
@@ -28,7 +29,6 @@ from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is
 
 _REACH = 22  # words between a traveller and the verb
 _OTHERS = ("meets", "meets-with", "encounter", "trip")
-_NEXT = 3  # tokens between "bắt đầu" and its journey
 _DAYS_REACH = 24  # words between a journey and its days
 _SHORT = 6  # words that may qualify a journey before "của"
 _LOOK = 5  # tokens before a cue whose traveller stands behind
@@ -56,7 +56,8 @@ def _is_motion(row: Row, at: int) -> bool:
     while before >= 0 and (row[before].has(*_COMPANY, "leads") or (row[before].is_mark(",") and row[before + 1].has("joint"))):
         before -= 1
     before = opening(row, before)
-    return before >= 0 and row[before].who is not None
+    led = any(token.has("delegation") for token in row[before + 1 : at])  # "Đoàn Việt Nam tới Helsinki"
+    return led or (before >= 0 and row[before].who is not None)
 
 
 def _told_in_frame(scene: Scene, at: int) -> Iterator[Reading]:
@@ -82,7 +83,7 @@ def _travellers(scene: Scene, at: int, country: str, *, reach: int) -> Group | N
         crossed = crossed or token.has("travels", "trip")
         if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, before, crossed=crossed):
             return None
-        if token.has("delegation") and (led := _delegation(scene, before, at, country)):
+        if token.has("delegation") and (reach or row[at].has("goes")) and (led := _delegation(scene, before, at, country)):
             return led
         if token.who:
             group = group_left(scene.doc, row, before)
@@ -203,7 +204,7 @@ def _told_by_noun(scene: Scene, at: int) -> Iterator[Reading]:
         if not owned:
             going = _around(scene, at, goal)
         for reading in _reading(scene, at, going, goal, framing=is_framing(row, at), owned=owned) if going else ():
-            town = _town_before(scene, at, goal) if reading.venue is None or reading.venue.name is None else None
+            town = town_before(scene, at, goal) if reading.venue is None or reading.venue.name is None else None
             yield _of_one_goal(replace(reading, venue=town or reading.venue), goal, goals)
 
 
@@ -214,19 +215,6 @@ def _of_one_goal(reading: Reading, goal: Goal, goals: list[Goal]) -> Reading:
         return reading
     own = goals[0] if reading.time and reading.time.modifier == "since" else goals[-1]
     return reading if goal is own else replace(reading, time=None, venue=goal.venue)
-
-
-def _town_before(scene: Scene, at: int, goal: Goal) -> Venue | None:
-    """The town where a journey begins or ends: "rời Saint Petersburg, kết thúc chuyến thăm Nga"."""
-    row = scene.row
-    if at < _NEXT or not row[at - 1].has("begins", "ends") or not row[at - 2].is_mark(","):
-        return None
-    place, before = row[at - 3].place, at - 4
-    while before >= 0 and row[before].has("land"):
-        before -= 1
-    if place is None or place.kind != "city" or place.country != goal.country or before < 0:
-        return None
-    return Venue(place.span.of(scene.doc.text), place.country, place.span) if row[before].has("leaves", "goes") else None
 
 
 def _owner(scene: Scene, after: int) -> tuple[bool, Group | None]:
@@ -288,10 +276,12 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
     if _is_wished_off(row, at):
         return
     accepted = any(token.has("accepts") for token in row[max(0, start - 1) : at])
-    if _is_counted(row, last) or (accepted and found is None) or (not owned and is_wished(row, lead, at)):
+    invited = found is not None and _is_invited(row, lead, at, found[1])
+    if _is_counted(row, last) or (accepted and found is None) or (not owned and not invited and is_wished(row, lead, at)):
         return
     behind = goal.at if framing and not owned and not ahead else last  # "Đang trong chuyến thăm Nga, A dự kiến gặp B"
     status = _told_status(row, start, at, max(behind, at), framing=framing, owned=owned)
+    status = "planned" if invited else status
     if status == "cancelled" and is_denied(row, at):
         return
     if status == "cancelled" and found and found[0].grain == "day" and found[1] < min(at, group.first):
@@ -318,8 +308,24 @@ def _reading(scene: Scene, at: int, group: Group, goal: Goal, *, framing: bool, 
         quoted=is_quoted(row, at),
         eve=any(token.has("eve") for token in row[max(0, at - 2) : at]),
         weak=any(token.has("welcomes") for token in row[max(0, lead - 3) : at]),
-        rule="verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion",
+        rule=_rule(row, group.first, at),
     )
+
+
+def _rule(row: Row, first: int, at: int) -> str:
+    """How a journey is told; "greeted": by who has the traveller before him."""
+    words = row[max(0, first - 2) : at]
+    if any(t.has("greets") for t in words[:2]) and not any(t.has("unreal", "planned") for t in words):
+        return "greeted"
+    return "verb" if row[at].has("travels") else "noun" if row[at].has("trip") else "motion"
+
+
+def _is_invited(row: Row, lead: int, at: int, day: int) -> bool:
+    """Whether the traveller is invited for a time, and no more is wished: "A đã mời B sang thăm Mỹ vào đầu năm tới"."""
+    start = next((n for n in range(lead - 1, max(lead - 4, -1), -1) if row[n].has("invites")), None)
+    if start is None or any(token.has("attends", "event", "journey") for token in row[at:day]):
+        return False
+    return day > at and not any(token.has("unreal") for token in (*row[max(0, start - 2) : start], *row[start + 1 : at]))
 
 
 def _told_status(row: Row, start: int, at: int, last: int, *, framing: bool, owned: bool) -> MeetingStatus | None:
