@@ -61,4 +61,41 @@ RECENT: tuple[Case, ...] = (
     ("Kim ngạch thương mại hai nước Việt Nam - Lào năm 2024 tăng 34%.", ("trade VN>LA - - 2024 +34%",)),
     ("Xuất khẩu năng lượng của Nga sang Trung Quốc năm 2024 đạt 94 tỷ USD.", ("export RU>CN 94bn USD 2024 g=năng lượng",)),
     ("Tổng khối lượng giao dịch bất động sản tại Thượng Hải đạt 14 tỷ USD, chiếm 48% đầu tư của Trung Quốc.", ()),
+    (("Kim ngạch thương mại giữa Ấn Độ và Việt Nam năm 2024 đạt 15,2 tỷ USD, đưa Việt Nam vượt qua Thái Lan (14,1 tỷ USD) trở thành "
+      "đối tác lớn thứ tư của Ấn Độ tại Đông Á."),
+     ("trade IN>VN 15.2bn USD 2024", "trade IN>TH 14.1bn USD 2024")),
+    ("Hai bên đã nhất trí mở rộng quy mô thương mại song phương Việt Nam - Chile lên 4 tỷ USD vào năm 2030.",
+     ("trade VN>CL 4bn USD 2030 target",)),
+    (("Trong quý I năm 2025, có 58 quốc gia đầu tư tại Việt Nam. Singapore dẫn đầu với tổng vốn đầu tư 1,3 tỷ USD. Với tổng vốn đăng ký "
+      "hơn 900 triệu USD, Nhật Bản là đối tác lớn thứ hai."),
+     ("investment SG>VN 1.3bn USD 2025-01..2025-03", "investment JP>VN 900m USD 2025-01..2025-03 min")),
+    ("Đầu tư của Việt Nam vào Nga và Peru tăng nhanh, với 18 dự án vào Nga (1,6 tỷ USD) và 6 dự án vào Peru (1,2 tỷ USD).",
+     ("investment VN>RU 1.6bn USD -", "investment VN>PE 1.2bn USD -")),
+    ("Thương mại song phương Việt Nam - Chile đã tăng gấp 3 lần trong giai đoạn 2013-2023, từ 500 triệu USD lên 1,5 tỷ USD.",
+     ("trade VN>CL 500m USD 2013", "trade VN>CL 1.5bn USD 2023 +200%")),
+    (("Brazil cung cấp 60% tổng kim ngạch nhập khẩu ngô của Việt Nam, với 3,1 triệu tấn, tương đương 760 triệu USD, giá 245 USD/tấn, "
+      "tăng 40% về lượng, tăng 31% về kim ngạch và giảm 6% về giá so với cùng kỳ năm 2024."),
+     ("import VN>BR 760m USD - +31% g=ngô",)),
+    (("Đức và Pháp là hai thị trường chính cung cấp dược phẩm cho Việt Nam; trong đó, nhập khẩu từ Đức 310 triệu USD."),
+     ("import VN>DE 310m USD -",)),
+    ("Ấn Độ có kim ngạch thương mại với UAE lớn nhất, đạt 84 tỷ USD, tiếp theo là Oman với 12 tỷ USD.",
+     ("trade IN>AE 84bn USD -", "trade OM>AE 12bn USD -")),
+    ("Hàn Quốc là đối tác thương mại lớn nhất của Việt Nam với kim ngạch 86 tỷ USD, tiếp theo là Nhật Bản với 47 tỷ USD.",
+     ("trade KR>VN 86bn USD -", "trade JP>VN 47bn USD -")),
+    ("Theo Hải quan Hàn Quốc, xuất khẩu sang Mỹ của nước này trong tháng 5 giảm 8%, còn nhập khẩu từ Mỹ tăng 3%.",
+     ("export KR>US - - 2025-05 -8%", "import KR>US - - 2025-05 +3%")),
+    ("Ấn Độ có 410 dự án với tổng vốn đăng ký 1 tỷ USD tại Việt Nam. Việt Nam đầu tư sang quốc gia Nam Á 16 dự án, tổng vốn 14 triệu USD.",
+     ("investment IN>VN 1bn USD -", "investment VN>IN 14m USD -")),
+    (("Trong 5 tháng, Bỉ là nước nhập khẩu chè nhiều nhất của Việt Nam, với 12.300 tấn, trị giá 45 triệu USD. Ba Lan nhập 8.100 tấn, "
+      "trị giá 27 triệu USD. Nga mua 7.400 tấn, hơn 21 triệu USD, Ai Cập 5.200 tấn, 15 triệu USD."),
+     ("import BE>VN 45m USD 2025-01..2025-05 g=chè", "import PL>VN 27m USD 2025-01..2025-05 g=chè",
+      "import RU>VN 21m USD 2025-01..2025-05 min g=chè", "import EG>VN 15m USD 2025-01..2025-05 g=chè")),
+    ("Đối với Ai Cập, nước ta xuất khẩu sang quốc gia này 9.400 tấn hạt điều và thu về hơn 52 triệu USD.",
+     ("export VN>EG 52m USD - min g=hạt điều",)),
+    (("Tính chung 2 tháng đầu năm 2025, thị trường EU đứng thứ 3 về kim ngạch xuất khẩu hàng hóa của Việt Nam (sau Hoa Kỳ), đạt "
+      "8,9 tỷ USD, tăng 11%."),
+     ("export VN>EU 8.9bn USD 2025-01..2025-02 +11%",)),
+    (("Xuất khẩu gạo sang Ghana trong tháng 5 đạt 61.000 tấn, tương đương 35 triệu USD. Thị trường Malaysia - thị trường lớn thứ 4 đạt "
+      "38.000 tấn, tương đương 19 triệu USD."),
+     ("export VN>GH 35m USD 2025-05 g=gạo", "export VN>MY 19m USD 2025-05 g=gạo")),
 )  # fmt: skip

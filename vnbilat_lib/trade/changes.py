@@ -97,7 +97,7 @@ def _base(line: Line, start: int, right: int, period: Period | None) -> str | No
 def by_volume(line: Line, rate: Amount) -> bool:
     """Whether a rate is told of the quantity: "giảm 20% về lượng"."""
     end = rate.span.end
-    return any(
+    return not by_value(line, rate) and any(
         span.start <= end + 1 for span, _ in phrases("by_volume").find(line.text, end, min(end + _VOLUME_REACH, line.span.end))
     )
 
@@ -153,6 +153,7 @@ def rate_after(line: Line, amount: Amount, right: int, used: set[Span], own: Spa
                 if end <= m.span.start < mark.span.end
                 and m.kind in {"metric", "block"}
                 and m.value not in {"share", "volume"}
+                and not (m.kind == "block" and by_value(line, rate))
                 and m.span != own
             ]
             comma = line.text.find(",", end, mark.span.start)

@@ -85,7 +85,7 @@ class Clause:
         for mark in sorted(known, key=lambda one: one.span):
             if between <= mark.span.start and mark.span.end <= self.start and not self._gap(between, mark.span.start):
                 between = mark.span.end
-        word = endings("role").before(self.line.text, self.start)
+        word = endings("role", "equivalent").before(self.line.text, self.start)
         if word is not None and word[0].start >= between:  # "Thái Lan (với 2,17 tỷ USD"
             return party if not self._gap(between, word[0].start) else None
         return party if not self._gap(between, self.start) else None
@@ -104,6 +104,20 @@ class Clause:
         """Whether anything but blanks, an opening bracket and a hedge stands between."""
         hedge = endings("hedge").before(self.line.text, end)
         return _LIST_GAP.fullmatch(self.line.text, start, max(start, hedge[0].start) if hedge else end) is None
+
+    @cached_property
+    def subject_behind(self) -> Party | None:
+        """The economy of which an amount that opens the sentence is told: "Với tổng vốn 1,7 tỷ USD, Nhật Bản đứng thứ hai"."""
+        line, end = self.line, self.amount.span.end
+        opening = phrase_at(line.text, line.span.start, "role")
+        if opening is None or opening.value != "with" or self.left > line.span.start:
+            return None
+        if line.text.find(",", line.span.start, self.start) >= 0:
+            return None
+        behind = [party for party in line.parties_in(end, line.span.end) if not party.both]
+        party = behind[0] if behind and not behind[0].role else None
+        comma = line.text.rfind(",", end, party.span.start) if party else -1
+        return party if party and comma >= 0 and line.unexplained(comma, party.span.start) <= _ADVERBS else None
 
     @cached_property
     def market_subject(self) -> Party | None:

@@ -30,7 +30,9 @@ def goods_behind(line: Line, head: Head, end: int) -> Span | None:
         return None
     start, text = head.span.end, line.text
     for quantity in line.quantities:
-        if start <= quantity.span.start <= start + _QUANTITY_REACH and quantity.span.end <= end:
+        near = start <= quantity.span.start <= start + _QUANTITY_REACH
+        next_ = start < quantity.span.start and not line.unexplained(start, quantity.span.start)  # "sang quốc gia này 9.400 tấn"
+        if (near or next_) and quantity.span.end <= end:
             start = quantity.span.end
     stop = _stop(line, start, end)
     if head.metric == "trade" and not _sided(line, stop):

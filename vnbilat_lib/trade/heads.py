@@ -15,6 +15,7 @@ _METRICS: Mapping[str, tuple[Metric, int]] = {
     "trade_if_paired": ("trade", 1),
     "export": ("export", 1),
     "import": ("import", 1),
+    "buys": ("import", 1),
     "surplus": ("balance", 1),
     "deficit": ("balance", -1),
     "balance": ("balance", 1),

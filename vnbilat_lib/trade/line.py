@@ -26,6 +26,9 @@ _MONTHS = re.compile(r"(?<![\w.,/-])(?:(?P<ten>[^\W\d_]{4})\s)?(?P<count>\d{1,2}
 _SHARE_REACH = 24
 _WHOLE_ENDS = re.compile(r"[,;:().]")
 
+# A quantity with its hedge follows "mua" so closely; "đã", "là" stand between a buyer and the verb.
+_HEDGED, _NEAR_VERB = 12, 12
+
 Record = TypeVar("Record", bound=Spanned)
 
 
@@ -175,6 +178,21 @@ def _wholes(text: str, span: Span, heads: Sequence[Mark], rates: Sequence[Amount
     return found
 
 
+def _purchases(text: str, span: Span, parties: Sequence[Party], amounts: Sequence[Amount]) -> list[Mark]:
+    """The verbs by which an economy buys a quantity: "Nga mua 43.964 tấn"; of "nước nhập khẩu lớn nhất" the quantity follows."""
+    counted = [one.span.start - _HEDGED for one in amounts if one.unit and one.unit not in _RATES]
+    found = []
+    for mark in find_marks(text, span, "buys"):
+        reach = _HEDGED if mark.value == "now" else len(text)
+        bought = any(start <= mark.span.end <= start + reach for start in counted) or (
+            mark.value == "later" and any(mark.span.end <= start for start in counted)
+        )
+        subject = any(0 <= mark.span.start - party.span.end <= _NEAR_VERB and not party.both for party in parties)
+        if bought and subject:
+            found.append(Mark(mark.span, "metric", "buys"))
+    return found
+
+
 def _of_parties(amount: Amount, parties: Sequence[Party]) -> bool:
     """Whether a quantity only counts economies that are a party: "hai nước"."""
     return any(party.both and amount.span.overlaps(party.span) for party in parties)
@@ -190,6 +208,8 @@ def read_line(shelves: Shelves, sentence: Sentence, number: int, known: Known) -
     marks = shelves.heads_in(span)
     wholes = _wholes(doc.text, span, marks, rates)
     parties = tuple(party for party in parties if not any(party.span.within(whole) for whole in wholes))
+    bought = [one for one in _purchases(doc.text, span, parties, amounts) if not any(one.span.overlaps(m.span) for m in marks)]
+    marks = sorted([*marks, *bought], key=lambda one: one.span)
     names = [*(party.span for party in parties if not party.both), *wholes]
     money = tuple(one for one in amounts if one.currency and not _is_price(doc.text, one.span.end))
     return Line(

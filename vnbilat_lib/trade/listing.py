@@ -59,6 +59,8 @@ def listed(head: Head, item: Party, base: Pair | None, context: Context) -> Pair
         return replace(base, spans=((slot, item.span, item.basis),))
     if not is_pair(item.code, base.partner if base.open == "reporter" else base.reporter):
         return None
+    if head.metric == "investment" and item.role in {"to", "in"}:
+        return Pair(base.reporter, item.code, (("partner", item.span, item.basis),), listed=True)
     if base.open == "reporter":
         return Pair(item.code, base.partner, (("reporter", item.span, item.basis),), "reporter", listed=True)
     return Pair(base.reporter, item.code, (("partner", item.span, item.basis),), listed=True)

@@ -11,12 +11,15 @@ from vnbilat_lib.trade.context import Context, carried_pair, goes_on, parts_from
 from vnbilat_lib.trade.draft import Head, Pair
 from vnbilat_lib.trade.investing import counted, firm_acts, of_a_country, outward_pair
 from vnbilat_lib.trade.listing import is_listed, listed, next_of_list
-from vnbilat_lib.trade.pairs import Sides, find_pair
+from vnbilat_lib.trade.pairs import Sides, find_pair, is_pair
 from vnbilat_lib.trade.parties import Party, role_before
 from vnbilat_lib.trade.terms import endings, find_marks
 
 _GOODS = frozenset({"export", "import"})
 _TWO = 2
+
+# Where goods go is told over so many sentences.
+_BUYERS_NEAR = 3
 
 _DIRECTED = frozenset({"export", "import", "investment"})
 
@@ -39,8 +42,10 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         return _carried(clause, head, context)
     if head.vague and (pair := next_of_list(clause, head, context)):
         return pair
-    before = clause.before_head(head)
-    after = tuple(_in_its_role(clause, party) for party in clause.after_head(head))
+    before = _of_its_clause(clause, head)
+    after = tuple(_in_its_role(clause, party) for party in _told_again(clause, clause.after_head(head)))
+    if (told := _behind(clause, head, before, after, context) or _bought(clause, head, before, after, context)) is not None:
+        return told
     limit = head.span.end if head.span.start >= clause.amount.span.end else min(head.span.end, clause.start)
     begin = before[0].span.end if before else clause.left
     named = [party for party in after if not party.both]
@@ -67,6 +72,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         market=bool(before) and (_as_market(clause, begin, limit) or clause.has("investor", begin, limit)),
         investor_at=_investor_at(clause, begin, clause.start),
         receiving=clause.has("receiving", clause.left, clause.start),
+        supplies=head.metric == "import" and head.span is not None and clause.has("supplies", begin, head.span.start),
         hosted=counted(clause) or head.capital == "registered" or clause.has("rank", clause.left, clause.start) or listing,
         holder=_holder(clause, before) if head.metric == "balance" else None,
         carried=carried,
@@ -79,7 +85,53 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     pair = find_pair(head, sides)
     if pair is not None and _of_several(clause, head, pair):
         return None
-    return replace(pair, open="reporter") if pair and head.metric in {"export", "import"} and _ranked(clause) else pair
+    ranked = _ranked(clause) if head.metric in _GOODS else _leads(clause, head, before, after)
+    return replace(pair, open="reporter") if pair and ranked else pair
+
+
+def _behind(clause: Clause, head: Head, before: tuple[Party, ...], after: tuple[Party, ...], context: Context) -> Pair | None:
+    """The pair of an amount whose subject follows it: "Với tổng vốn 1,7 tỷ USD, Nhật Bản đứng thứ hai"."""
+    item = clause.subject_behind
+    if item is None or head.span is None or head.span.end > clause.start or any(not party.both for party in (*before, *after)):
+        return None
+    same = context.head is not None and context.head.metric == head.metric
+    return listed(head, item, context.pair if same else None, context)
+
+
+def _bought(clause: Clause, head: Head, before: tuple[Party, ...], after: tuple[Party, ...], context: Context) -> Pair | None:
+    """The pair of goods that somebody buys where the text tells whose they are: "Bỉ nhập 12.300 tấn, trị giá 45 triệu USD"."""
+    own = context.pair is not None and (context.pair.reporter if context.head and context.head.metric == "export"
+                                        else context.pair.partner) == context.home  # fmt: skip
+    told = clause.line.number - context.line <= _BUYERS_NEAR and (context.goods_metric == "export" or (own and context.commodity))
+    of_home = any(party.code == context.home and party.role in {"of", "from", "goods"} for party in after)
+    strangers = any(party.both or party.code != context.home for party in after)
+    if head.metric != "import" or head.span is None or not before or strangers or not (of_home or told):
+        return None
+    begin, buyer = head.span.end, before[-1]
+    counted_ = any(begin <= one.span.start and one.span.end <= clause.start for one in clause.line.quantities)
+    sells = clause.has("supplies", buyer.span.end, head.span.start)
+    acts = counted_ and not sells and not buyer.role and not buyer.both
+    fits = acts and is_pair(buyer.code, context.home)
+    return Pair(buyer.code, context.home, (("reporter", buyer.span, buyer.basis),), "reporter") if fits else None
+
+
+def _of_its_clause(clause: Clause, head: Head) -> tuple[Party, ...]:
+    """The parties before a head, only those behind the last semicolon if one is named with a preposition behind the head.
+
+    "Úc và Brazil là hai thị trường chính; trong đó, nhập khẩu từ Úc 220.000 tấn, trị giá 79 triệu USD"
+    """
+    before = clause.before_head(head)
+    assert head.span is not None
+    stop = clause.line.text.rfind(";", clause.left, head.span.start)
+    directed = any(party.role in {"to", "from", "with"} for party in clause.after_head(head)) and head.metric != "investment"
+    return tuple(party for party in before if party.span.start > stop) if stop >= 0 and directed else before
+
+
+def _told_again(clause: Clause, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without a list whose item is told again: "vào Campuchia và Lào: 205 dự án vào Campuchia (3 tỷ USD)"."""
+    item = clause.item
+    again = {party.group for party in parties if item and party is not item and party.code == item.code}
+    return tuple(party for party in parties if party is item or party.group not in again)
 
 
 def _told(head: Head, context: Context) -> bool:
@@ -111,10 +163,19 @@ def _ranked(clause: Clause) -> bool:
     return at is None or endings("level", "list_noun").before(clause.line.text, at) is None
 
 
+def _leads(clause: Clause, head: Head, before: tuple[Party, ...], after: tuple[Party, ...]) -> bool:
+    """Whether the subject has more trade with one partner than others: "Đức có kim ngạch với Mỹ lớn nhất, đạt 196 tỷ USD"."""
+    partner = after[-1] if head.metric == "trade" and before and after and after[-1].role == "with" else None
+    return partner is not None and clause.has("superlative", partner.span.end, clause.start)
+
+
 def _as_market(clause: Clause, begin: int, end: int) -> bool:
     """Whether somebody is called a market between two places, not only named by the word: "xuất siêu vào thị trường Hà Lan"."""
     text = clause.line.text
     marks = find_marks(text, Span(begin, end), "market") if begin < end else ()
+    own = next((party for party in clause.line.parties if party.span.end == begin), None)
+    if own and not own.role and endings("market").before(text, own.span.start) and clause.has("rank", begin, end):
+        return True  # "thị trường EU đứng thứ hai về kim ngạch xuất khẩu của Việt Nam"
     return any(endings("role").before(text, mark.span.start) is None for mark in marks)
 
 
@@ -197,6 +258,12 @@ def _in_its_role(clause: Clause, party: Party) -> Party:
     return party
 
 
+def _subject_before(clause: Clause, item: Party | None) -> str | None:
+    """Who overtakes the item: the economy that the clause names before it."""
+    parties = clause.line.parties_in(clause.left, item.span.start) if item else ()
+    return next((party.code for party in reversed(parties) if not party.both), None)
+
+
 def _told_of_it(clause: Clause, party: Party) -> bool:
     """Whether "đạt", "với" stands between a party and the amount."""
     start, marks = party.span.end, clause.line.changes
@@ -205,12 +272,20 @@ def _told_of_it(clause: Clause, party: Party) -> bool:
 
 def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
     """The pair of an amount whose metric was carried over."""
-    item, base = clause.item or clause.market_subject, context.pair
+    item, base = clause.item or clause.market_subject or clause.subject_behind, context.pair
     after = clause.after_head(None)
     named = [party for party in after if not party.both]
     overtaken = item is not None and endings("overtakes").before(clause.line.text, item.span.start)
     if base is not None and head.metric in {"export", "import"} and (overtaken or _ranked(clause)):
         base = replace(base, open="reporter")  # "đứng thứ ba chỉ sau Trung Quốc (79,4 triệu USD)"
+    elif base is not None and overtaken and _subject_before(clause, item) == base.reporter:
+        base = replace(base, open="reporter")
+    elif base is not None and overtaken and _subject_before(clause, item) == base.partner:
+        base = replace(base, open="partner")  # "thương mại Hàn - Việt đạt 79 tỷ USD, đưa Việt Nam vượt Nhật Bản (76 tỷ USD)"
+    elif base is not None and head.metric == "trade" and base.partner == context.home:
+        base = replace(base, open="reporter")  # "Trung Quốc là đối tác lớn nhất của Việt Nam ..., tiếp theo là Hàn Quốc"
+    if item is not None and overtaken:
+        item = replace(item, role="")
     if item is None and len(named) == 1 and named[0].role in {"", "of", "goods"}:
         item = named[0]
     if item is not None and (

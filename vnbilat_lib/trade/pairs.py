@@ -20,8 +20,9 @@ class Sides:
 
     `before` and `after` are the parties of its clause before and behind the head. `market`: "là thị trường", "khách hàng" stands
     between the last party before and the head, so that this party buys; `investor_at` is where "nhà đầu tư" ends, so that
-    "của Việt Nam" behind it is the host; `receiving`: "thu hút", so that the subject is the host; `hosted`: projects or
-    registered capital, whose host at home may go without saying. `holder` has the balance: "đối tác mà Mỹ có thâm hụt".
+    "của Việt Nam" behind it is the host; `receiving`: "thu hút", so that the subject is the host; `supplies`: "cung cấp", so
+    that the subject sells; `hosted`: projects or registered capital, whose host at home may go without saying. `holder` has
+    the balance: "đối tác mà Mỹ có thâm hụt".
     `carried` is the pair of the figure before in the same train of thought, `nearby` of any metric in the same sentence, `recent`
     of the sentence before, `standing` the article's own. `home` is whose trade is meant where only the partner is named. `alone`:
     a figure that names only its reporter is all of that one's, not of the pair before.
@@ -33,6 +34,7 @@ class Sides:
     market: bool = False
     investor_at: int = sys.maxsize
     receiving: bool = False
+    supplies: bool = False
     hosted: bool = False
     holder: Party | None = None
     carried: Pair | None = None
@@ -181,11 +183,12 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
     after = [party for party in sides.after if not (sides.market and sides.before and party.role == "in")]
     reporter, partner = _by_roles(head, after)
     outer = [party for party in _distinct(sides.before) if party not in (reporter, partner)]
-    swapped = head.metric == "import" and not sides.market and reporter and reporter.role in {"of", ""} and partner is None
+    buys = head.metric == "import" and not (sides.market or sides.supplies)
+    swapped = buys and reporter and reporter.role in {"of", ""} and partner is None
     if swapped and any(not one.role for one in outer):
         reporter, partner = None, reporter  # "Indonesia nhập khẩu 1,4 triệu tấn gạo của Thái Lan"
     both = _shared((*sides.before, *sides.after), sides.standing)
-    if sides.market and outer and partner is None:
+    if (sides.market or sides.supplies) and outer and partner is None:
         partner, outer = outer[0], outer[1:]
     for party in reversed(outer):
         if party is sides.holder or (sides.holder and party.role == "" and reporter is sides.holder and partner is None):

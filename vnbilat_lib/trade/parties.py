@@ -107,8 +107,9 @@ def _as_governments(text: str, places: Sequence[Place], parties: Sequence[Party]
 
 def _is_kind(text: str, party: Party) -> bool:
     """Whether a party only tells of which kind or group something is: "nhà đầu tư EU lớn nhất tại Việt Nam", "đứng đầu ASEAN"."""
-    if endings("rank", "behind").before(text, party.span.start):
-        return True
+    behind = endings("rank", "behind", "bracketed").before(text, party.span.start)
+    if behind and (behind[1].kind != "bracketed" or text[: behind[0].start].endswith("(")):
+        return True  # "đứng thứ hai (sau Hoa Kỳ), đạt 6,3 tỷ USD"
     ranked = phrase_at(text, party.span.end, "superlative") is not None
     return ranked and endings("investor", "partner").before(text, party.span.start) is not None
 
@@ -146,7 +147,11 @@ def _named(text: str, mark: Mark, found: Sequence[Party], known: Known) -> Party
     if mark.kind == "anaphor":
         if found and role in {"with", "to", "from"} and found[-1].role == "of":
             found = found[:-1]  # "thâm hụt của Mỹ với nước này"
-        code = _market(found, known) if mark.value == "market" else _meant(found, role, known.last)
+        if len(found) > 1 or known.last:
+            flow = found and role == "of" and found[-1].role in {"with", "to", "from"} and found[-1].code != known.last
+            found = found[:-1] if flow else found  # "xuất khẩu sang Mỹ của nước này"
+        others = [party for party in found if party.basis == "stated" or party.code != known.home]  # not "nước ta"
+        code = _market(found, known) if mark.value == "market" else _meant(others, role, known.last)
         return Party(mark.span, (code,), role, -1, "resolved") if code else None
     if mark.kind == "world" and role not in {"with", "to", "from"}:
         return None

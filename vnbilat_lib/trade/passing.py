@@ -9,12 +9,12 @@ from decimal import Decimal
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.clause import Clause
 from vnbilat_lib.trade.context import Context, with_pair
-from vnbilat_lib.trade.draft import Head
+from vnbilat_lib.trade.draft import Head, Period
 from vnbilat_lib.trade.goods import goods_behind
 from vnbilat_lib.trade.heads import governing_head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of
-from vnbilat_lib.trade.periods import find_period, period_of
+from vnbilat_lib.trade.periods import find_period, period_of, told_alone
 from vnbilat_lib.trade.terms import find_marks
 
 _INVESTMENT = Head("investment")
@@ -56,6 +56,8 @@ def _period_noted(line: Line, context: Context) -> Context:
     Where it names no metric, only the share of something ("hai nước chiếm 59% thị phần") makes its period the next figure's.
     """
     told = [period for time in line.times if (period := period_of(line, time)) is not None]
+    if any(told_alone(line, period, context.main, context.period or Period()) for period in told):
+        return context
     trade = any(mark.kind in {"metric", "measure"} or mark.value == "share" for mark in line.heads)
     fits = trade and len({(period.start, period.end) for period in told}) == 1
     return replace(context, noted=replace(told[0], span=None), noted_line=line.number) if fits else context
@@ -75,7 +77,7 @@ def _noted_head(line: Line, context: Context) -> Context:
     pair = pair_of(clause, governed, replace(context, pair=None))
     groups = Counter(party.group for party in line.parties if pair and party.span in {span for _, span, _ in pair.spans})
     listed = {party.group for at, party in enumerate(line.parties) if party.group != at}
-    several = bool(groups.keys() & listed)
+    several = bool(groups.keys() & listed) or (pair is not None and pair.partner == "WLD" and governed.metric == "investment")
     if pair is None or len(pair.spans) < 2 or several:
         again = context.head is not None and context.head.metric == governed.metric and line.number - context.line <= 2
         return replace(context, line=line.number) if again else context

@@ -110,6 +110,15 @@ def year_before(period: Period) -> Period:
     return replace(period, start=date(start.year - 1, start.month, 1), end=date(end.year - 1, end.month, min(end.day, last)))
 
 
+def one_year(period: Period, *, first: bool) -> Period:
+    """The first or the last year of a period of several."""
+    assert period.start
+    assert period.end
+    if first:
+        return replace(period, end=date(period.start.year, 12, 31))
+    return replace(period, start=date(period.end.year, 1, 1))
+
+
 def period_before(period: Period, main: Period) -> Period:
     """A month or year told as the one before another: "tháng 5 là 18 tỷ USD, so với 20 tỷ USD của tháng trước"."""
     start, end, first = period.start, period.end, main.start
@@ -169,12 +178,23 @@ def find_status(
         return "actual"  # "so với mức 65 tỷ USD hiện nay"
     over = bool(period.end and context.today and period.end < context.today)
     stop = _clause_start(line, left, amount.start)
-    told = _told_status(line, stop, amount.start, over=over, running=_is_running(period, context.today))
+    if endings("overtakes").before(line.text, _bracketed_from(line, left, amount.start)):
+        return carried or "actual"  # "đưa Việt Nam vượt qua Nhật Bản (76 tỷ USD)"
+    ahead = bool(period.start and context.latest and period.start > context.latest)
+    told = _told_status(line, stop, amount.start, over=over, ahead=ahead, running=_is_running(period, context.today))
     if told is not None:
         return told
     if carried and not over and stop == left:
         return carried
-    return "forecast" if period.start and context.latest and period.start > context.latest else "actual"
+    return "forecast" if ahead else "actual"
+
+
+def _bracketed_from(line: Line, left: int, start: int) -> int:
+    """Where the economy begins whose bracket an amount opens; the amount's own place where there is none."""
+    if line.text[start - 1 : start] != "(":
+        return start
+    parties = line.parties_in(left, start)
+    return parties[-1].span.start if parties else start
 
 
 def _is_running(period: Period, today: date | None) -> bool:
@@ -183,12 +203,13 @@ def _is_running(period: Period, today: date | None) -> bool:
     return bool(start and end and today and start <= today and today.month < _LAST and end == date(today.year, _LAST, 31))
 
 
-def _told_status(line: Line, stop: int, end: int, *, over: bool, running: bool) -> FigureStatus | None:
+def _told_status(line: Line, stop: int, end: int, *, over: bool, ahead: bool, running: bool) -> FigureStatus | None:
     """The status that the cues between `stop` and `end` tell, read backwards; None where there are none.
 
-    "ước đạt" foresees only what a `running` year will bring.
+    "ước đạt" foresees only what a `running` year will bring; nothing of a period `ahead` was reached ("đã nhất trí mở rộng").
     """
     marks = [mark for mark in line.statuses if stop <= mark.span.start < end and (running or mark.value != "year")]
+    marks = [mark for mark in marks if not (ahead and mark.kind == "past")]
     raising = False
     for mark in reversed(marks):
         if mark.kind == "past":

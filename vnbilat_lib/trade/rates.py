@@ -52,7 +52,8 @@ def read_rates(line: Line, context: Context, used: set[Span]) -> tuple[list[Draf
             drafts.append(draft)
             context = with_pair(context, draft.pair)
         else:
-            told = context.pair.reporter if context.pair and draft.head.metric == alike else context.subject
+            same = {draft.head.metric, alike} <= {"export", "import"} or draft.head.metric == alike
+            told = context.pair.reporter if context.pair and same else context.subject
             context = replace(context, pair=None, root=None, subject=told)
     return drafts, context
 

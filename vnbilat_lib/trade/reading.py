@@ -16,7 +16,7 @@ from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.listing import sharing
 from vnbilat_lib.trade.pairing import pair_of, settled
 from vnbilat_lib.trade.passing import noted, opened
-from vnbilat_lib.trade.periods import find_period, find_status, period_before, told_alone, year_before
+from vnbilat_lib.trade.periods import find_period, find_status, one_year, period_before, period_of, told_alone, year_before
 from vnbilat_lib.trade.rates import read_rates
 from vnbilat_lib.trade.terms import endings, find_marks
 from vnbilat_lib.trade.wares import goods_of, same_goods
@@ -57,7 +57,7 @@ def read_figures(line: Line, context: Context) -> tuple[list[Draft], Context]:
         ends += [time.span.end for time in line.times if amount.span.end <= time.span.start and time.span.end <= clause.right]
         left = max([amount.span.end, *ends])
     rates, context = read_rates(line, context, used)
-    if not drafts and not rates and not anchors:
+    if not drafts and not rates and (not anchors or context.line != line.number):
         context = noted(line, context)
     return drafts + rates, context
 
@@ -133,7 +133,7 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         return [], context
     shared = sharing(clause) if pair is None or clause.item is None else ()
     draft = _draft(clause, head, pair or Pair("", ""), context, used)
-    if draft.period.span is not None or not _is_origin(line, amount):
+    if not _is_origin(line, amount):
         context = with_period(context, draft.period, alone=told_alone(line, draft.period, context.main, context.period))
     context = replace(context, head=head, status=draft.status, commodity=draft.commodity, amount=amount,
                       line=line.number, told=_opening(draft, context, line))  # fmt: skip
@@ -170,7 +170,7 @@ def _opening(draft: Draft, context: Context, line: Line) -> Span | None:
 def _carried_head(clause: Clause, context: Context) -> Head | None:
     """The head of the figure before, where the amount goes on with it: "năm 2016 đạt 2,7 tỷ USD", "Malaysia (1,789 tỷ USD"."""
     line = clause.line
-    item = clause.item or clause.market_subject
+    item = clause.item or clause.market_subject or clause.subject_behind
     subject = goods_subject(line, clause.left, clause.start) if item is None and context.pair else None
     near = line.number - context.line <= (2 if item else 1)
     if context.head is None or not (goes_on(line, context) or ((item or (subject and context.commodity)) and near)):
@@ -182,7 +182,8 @@ def _carried_head(clause: Clause, context: Context) -> Head | None:
     opening = start if subject or clause.has("same_goods", clause.left, clause.start) else line.span.start
     if line.unexplained(start, clause.start) > _LOOSE and not goods:
         return None
-    if line.number != context.line and line.unexplained(opening, clause.start) > _LOOSE:
+    told = item.span.start if clause.item and item else clause.start
+    if line.number != context.line and line.unexplained(opening, max(opening, told)) > _LOOSE:
         return None
     if clause.has("saying", clause.left, clause.start) and item is None:
         return None
@@ -207,6 +208,7 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     if _is_origin(line, amount) and period.span is None and period.end and line.text[amount.span.end :].startswith(" lên"):
         grown = any(one.unit == "percent" and 0 <= amount.span.start - one.span.end <= _LEAP for one in line.rates)
         period = year_before(period) if grown else Period(stated=True)
+    period = _grown_in(clause, period)
     if same and context.period and period.basis == "resolved" and endings("base").before(line.text, clause.start):
         period = period_before(period, context.period)
     status = find_status(line, clause.left, amount.span, period, context, context.status if same else None)
@@ -226,6 +228,19 @@ def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[S
     goods = commodity.of(clause.line.text) if commodity else None
     return Draft(head, pair, period, status, amount.span, quote, line.number, amount=amount, change=change, commodity=commodity,
                  goods=goods, rule="carried" if inherited else "stated")  # fmt: skip
+
+
+def _grown_in(clause: Clause, period: Period) -> Period:
+    """The year of one end of a growth: "từ 3 tỷ USD lên 10 tỷ USD trong giai đoạn 2014 - 2024" starts in 2014, ends in 2024."""
+    line, origin = clause.line, _origin(clause)
+    first = _is_origin(line, clause.amount)
+    if origin is not None and period.span is None:
+        spans = [time for time in line.times if time.grain == "years" and time.span.end <= origin.span.start]
+        told = any(origin.span.end <= time.span.start < clause.start for time in line.times)
+        period = (period_of(line, spans[-1]) if spans else None) or (Period() if told else period)
+    if (first or origin is not None) and period.start and period.end and period.start.year < period.end.year:
+        return one_year(period, first=first)
+    return period
 
 
 def _shared(line: Line, draft: Draft, pair: Pair) -> Draft:

@@ -48,7 +48,9 @@ def same_goods(clause: Clause, head: Head, context: Context) -> Span | None:
     again = clause.has("same_goods", line.span.start, clause.start) or any(
         clause.left <= one.span.start and one.span.end <= clause.start and one.unit != "project" for one in line.quantities
     )
-    alike = context.head is not None and context.head.metric == head.metric and line.number - context.line <= _GOODS_NEAR
+    told = {head.metric, *((context.head.metric,) if context.head else ())}
+    alike = context.head is not None and (len(told) == 1 or (again and told == {"export", "import"}))
+    alike = alike and line.number - context.line <= _GOODS_NEAR
     general = find_marks(line.text, Span(head.span.start, min(head.span.end + _GENERAL_REACH, line.span.end)), "generic")
     same = goes_on(line, context) and (head.vague or not general)
     if (again or same) and alike and context.commodity:
