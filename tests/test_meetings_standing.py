@@ -81,6 +81,11 @@ STATUS = [
         "cancelled",
     ),
     (
+        "Cuộc gặp giữa [PE1 Tổng thống Peru|Carlos Vega] và [CL1 Tổng thống Chile|Pablo Rojas] có thể diễn ra tại {CL:city Santiago}.",
+        "meeting",
+        "planned",
+    ),
+    (
         "[PE1 Tổng thống Peru|Carlos Vega] rút khỏi Hội nghị thượng đỉnh khí hậu tại {CL:city Santiago}.",
         "conference",
         "cancelled",
@@ -96,6 +101,8 @@ def test_words_that_tell_the_status(sentence: str, form: str, status: str) -> No
 NONE = [
     "Hàng vạn người {GB Anh} ký đơn đòi hủy chuyến thăm {GB Anh} của [US1 Tổng thống Mỹ|John Carter].",
     "[VN1 Chủ tịch nước|Phạm Đức Long] bày tỏ vui mừng đón [RU1 Tổng thống Nga|Ivan Orlov] sang thăm {VN Việt Nam}.",
+    # still to come, without a day
+    "[PE1 Tổng thống Peru|Carlos Vega] và [CL1 Tổng thống Chile|Pablo Rojas] bắt tay nhau trước khi có một cuộc gặp riêng.",
     "[SD4 Đại sứ Sudan|Omar Hassan] cảm ơn sự giúp đỡ trong gần bốn năm công tác tại {VN Việt Nam}.",
 ]
 
@@ -117,12 +124,66 @@ DAYS = [
         None,
     ),
     ("Chuyến thăm {JP Nhật Bản} của [US3 Bộ trưởng Quốc phòng Mỹ|Mark Ellis] diễn ra <2024-05-09 ngày 9/5>.", date(2024, 5, 9)),
+    # of the longer journey
+    (
+        "[SE1 Thủ tướng Thụy Điển|Olof Lind] thăm {PE Peru} trong chuyến công du Mỹ Latinh <1998-01-01/1998-12-31:year năm 1998>.",
+        date(1998, 1, 1),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "start"), DAYS, ids=range(len(DAYS)))
 def test_the_days_of_a_journey_are_its_own(sentence: str, start: date | None) -> None:
     assert [m.start for m in tag_meetings(read(sentence)).meetings] == [start]
+
+
+BUILDINGS = [
+    ("Cuộc gặp giữa [VN1 Thủ tướng|Lê Văn An] và [PE1 Tổng thống Peru|Carlos Vega] tại Phủ [PE1 Tổng thống Peru].", "Phủ Tổng thống Peru"),
+    (
+        "Tại trụ sở Bộ Nông nghiệp, Lâm nghiệp và Thủy sản, [VN3 Thứ trưởng|Lê Văn An] tiếp [PE4 Đại sứ Peru|Carlos Vega].",
+        "trụ sở Bộ Nông nghiệp, Lâm nghiệp và Thủy sản",
+    ),
+    ("[VN1 Thủ tướng|Lê Văn An] tiếp [PE1 Tổng thống Peru|Carlos Vega] tại trụ sở chính phủ.", "trụ sở chính phủ"),
+    (
+        "Tại Trung tâm Hành chính tỉnh, [VN3 Chủ tịch tỉnh|Lê Văn An] tiếp [PE4 Đại sứ Peru|Carlos Vega].",
+        "Trung tâm Hành chính tỉnh",
+    ),
+    (  # the country that he goes to serve in is not where
+        "Tại {VN:city Phủ Chủ tịch}, [VN1 Chủ tịch nước|Lê Văn An] tiếp [PE4 Đại sứ Peru|Carlos Vega] nhận nhiệm vụ tại {VN Việt Nam}.",
+        "Phủ Chủ tịch",
+    ),
+    (
+        "[VN1 Thủ tướng|Lê Văn An] sẽ thăm thành phố {US:city New York}, gặp [PE1 Tổng thống Peru|Carlos Vega].",
+        "New York",
+    ),
+    ("[VN1 Thủ tướng|Lê Văn An] tiếp [PE4 Đại sứ Peru|Carlos Vega], coi trọng quan hệ với các nước ở khu vực Mỹ Latinh.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place"), BUILDINGS, ids=range(len(BUILDINGS)))
+def test_buildings_and_towns_are_places(sentence: str, place: str | None) -> None:
+    assert [m.place for m in tag_meetings(read(sentence)).meetings if m.form != "visit"] == [place]
+
+
+NEIGHBOURS = [
+    ("Sau lễ đón, [@Lê Văn An|Thủ tướng] hội đàm với [PE1 Tổng thống Peru|Carlos Vega].", date(2024, 5, 10)),
+    # some day of the visit
+    ("Trong khuôn khổ chuyến thăm, [@Lê Văn An|Thủ tướng] hội đàm với [PE1 Tổng thống Peru|Carlos Vega].", None),
+    # whose day is that of the statement
+    ("[@Lê Văn An|Thủ tướng] cho biết đã điện đàm với [PE1 Tổng thống Peru|Carlos Vega].", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "start"), NEIGHBOURS, ids=range(len(NEIGHBOURS)))
+def test_a_day_told_before_reaches_over_what_follows(sentence: str, start: date | None) -> None:
+    lead = "<2024-05-10 Sáng 10/5>, [VN1 Thủ tướng|Lê Văn An] dự lễ đón tại {PE Peru}.\n"
+    meetings = tag_meetings(read(lead + sentence)).meetings
+    assert [m.start for m in meetings if m.form in ("talks", "call")] == [start]
+
+
+def test_an_event_stands_where_the_nearest_journey_leads() -> None:
+    text = "Sau chuyến thăm {DE Đức}, [CN1 Thủ tướng Trung Quốc|Lý Hoa Minh] sẽ tới {BE Bỉ} và dự Hội nghị cấp cao {EU:bloc EU} - {CN Trung Quốc}."
+    assert [m.country for m in tag_meetings(read(text)).meetings if m.form == "conference"] == ["BE"]
 
 
 def undated(marked: str, *years: int) -> Doc:

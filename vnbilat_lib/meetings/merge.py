@@ -93,14 +93,30 @@ def _share(records: list[Record], issue: Issue) -> None:
         for other in records:
             if other.form != "visit" or not _on_journey(record, other) or _was_before(record, other, issue):
                 continue
-            if record.journey and record.form == "conference" and not _names_host(record, other):
+            nearer = _is_nearer(record, other)
+            if record.journey and record.form == "conference" and not nearer and not _names_host(record, other):
                 continue
             together = bool(scenes & {r.scene.number for r in other.readings})
             if together and (is_recalled(other, issue) or any(r.past and r.scene.number in scenes for r in other.readings)):
                 record.recalled = True
             if together or other.past == record.past:
                 named = record.form == "conference" and _names_host(record, other)
-                record.journey = other if named else record.journey or other
+                record.journey = other if named or nearer else record.journey or other
+
+
+def _is_nearer(record: Record, visit: Record) -> bool:
+    """Whether a journey stands between the one known and the meeting: "Sau chuyến thăm Đức, A sẽ tới Bỉ và dự hội nghị"."""
+    if record.journey is None:
+        return False
+    for reading in record.readings:
+        number, cue = reading.scene.number, reading.cue.start
+        other, known = (
+            [r.cue.start for r in journey.readings if r.scene.number == number and r.cue.start < cue]
+            for journey in (visit, record.journey)
+        )
+        if other and known and max(known) < max(other):
+            return True
+    return False
 
 
 def _was_before(record: Record, visit: Record, issue: Issue) -> bool:
@@ -128,7 +144,7 @@ def _same_day(doc: Doc, calendar: Calendar, record: Record, published: date | No
         )
         part = reading.scene.sentence.part
         pictured = part == "caption" and record.journey is None  # a picture of another day
-        told = any(token.has("report") for token in row[: reading.first])  # "bà cho biết ông đã gọi điện cho bà"
+        told = any(token.has("report") for token in row if token.span < reading.cue)  # "bà cho biết ông đã gọi điện cho bà"
         on_visit = row[0].has("frame") and any(token.has("trip") for token in row[:_OPENS])  # some day of it
         if reading.quoted or later or part == "title" or pictured or late or dated or told or on_visit:
             continue

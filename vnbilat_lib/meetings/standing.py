@@ -23,7 +23,7 @@ def status_of(record: Record, start: date | None, end: date | None, issue: Issue
         if journey == "cancelled":  # and the talks on it
             return journey, span
     for wanted in ("cancelled", "planned", "held"):
-        telling = next((r for r in record.readings if r.status == wanted), None)
+        telling = next((r for r in record.readings if r.status == wanted and not (wanted == "held" and _is_before(r))), None)
         if telling is None:
             continue
         last = end or start
@@ -137,8 +137,9 @@ def _opens(visit: Record) -> bool:
 
 def _is_frame(visit: Record, records: list[Record], issue: Issue) -> bool:
     """Whether somebody who travels takes part in another meeting that is news."""
+    led = any(r.journey is visit and salience_of(r, records, "held", issue) == "main" for r in records)
     beside = (r for r in records if r.form not in _PASSING and any(alike(a, b) for a in visit.parties for b in r.parties))
-    return any(salience_of(r, records, "held", issue) == "main" for r in beside)
+    return led or any(salience_of(r, records, "held", issue) == "main" for r in beside)
 
 
 def _are_introduced(record: Record, *, somebody: bool = False) -> bool:

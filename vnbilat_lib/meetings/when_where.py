@@ -10,7 +10,7 @@ from functools import cache
 from vnbilat_lib import lexicon
 from vnbilat_lib.doc import MeetingStatus, Span, Time
 from vnbilat_lib.match import fold
-from vnbilat_lib.meetings.cues import CORE, Row
+from vnbilat_lib.meetings.cues import CORE, Row, Token
 from vnbilat_lib.meetings.reading import Venue
 from vnbilat_lib.meetings.sides import words_of
 
@@ -355,7 +355,13 @@ def is_recalled(row: Row, first: int, last: int) -> bool:
     end = last + 1
     while end < len(row) and end < last + 4 and not row[end].is_mark(",;:."):
         end += 1
-    return any(token.has("past") and not (n > last and token.has("once")) for n, token in enumerate(row[start:end], start))
+    return any(_looks_back(token) and not (n > last and token.has("once")) for n, token in enumerate(row[start:end], start))
+
+
+def _looks_back(token: Token) -> bool:
+    """Whether a word or a vague time recalls: "mới đây", "trong những tuần gần đây"."""
+    vague = token.time is not None and token.time.grain == "vague"
+    return token.has("past") or (vague and fold(token.words).endswith(words_of("past")))
 
 
 def is_quoted(row: Row, at: int) -> bool:
