@@ -23,7 +23,7 @@ from vnbilat_lib.meetings.goals import (
 )
 from vnbilat_lib.meetings.journey_days import find_days, open_ended
 from vnbilat_lib.meetings.leaders import is_bare
-from vnbilat_lib.meetings.reading import Reading, Scene, Venue
+from vnbilat_lib.meetings.reading import Reading, Scene
 from vnbilat_lib.meetings.sides import Group, closing, group_left, group_right, is_former, opening, travels_in_office, words_of
 from vnbilat_lib.meetings.when_where import find_status, is_dated, is_denied, is_quoted, is_recalled, is_wished
 
