@@ -238,8 +238,9 @@ def test_the_command_writes_copies_and_names_them(cli: Cli, tmp_path: Path) -> N
 
 # Answers that are nearly right: the exercise, the answer, a part of what the student is told.
 WRONG: list[tuple[str, object, str]] = [
-    ("1.1", (14, 14), "You answered: (14, 14)"),
-    ("1.1", 14, "You answered: 14"),
+    ("1.1", (14, 14), "You answered: 14, 14. Look again at value number 2."),
+    ("1.1", (17, 14), "value number 1, 2."),
+    ("2.7", 0.9, "You answered: 0.9"),
     ("1.2", lambda a, b: a == b, "your function gives False"),
     ("1.2", lambda a: a, "stops with TypeError"),
     ("1.2", True, "stops with TypeError"),
@@ -253,7 +254,8 @@ WRONG: list[tuple[str, object, str]] = [
     ("2.6", [], "at least one record"),
     ("2.6", "talks", "at least one record"),
     ("2.6", [{"form": "talks"}], "Record 1: the field sides, start, end, status, salience, quote is missing."),
-    ("3.4", (0.03, float("nan")), "Exercise 3.4: not yet."),
+    ("3.4", (0.03, float("nan")), "value number 2."),
+    ("4.7", (3, {"Lê Hoài Sơn"}), "value number 2."),
     ("3.10", {2021: 1.21}, "Right: 1 of 7"),
 ]
 
@@ -319,7 +321,7 @@ def test_the_container_of_a_set_does_not_matter(make: Any, capsys: pytest.Captur
 
     makers = {"Series": pd.Series, "Index": pd.Index, "array": np.array}
     teaching.Lesson("vi").check("1.4", makers.get(make, make)(["f", "a"]))
-    assert capsys.readouterr().out == "Bài 1.4: đúng rồi.\n"
+    assert capsys.readouterr().out == "Bài tập 1.4: đúng rồi.\n"
 
 
 def test_numbers_of_pandas_and_days_of_python_are_taken_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,6 +331,7 @@ def test_numbers_of_pandas_and_days_of_python_are_taken_too(capsys: pytest.Captu
     import numpy as np
     import pandas as pd
 
+    assert teaching.seal("2.2", {"1": "talks"}) == teaching.seal("2.2", {1: "talks"})
     for number in (2, 2.0, np.int64(2), Decimal(2)):
         assert teaching.seal("3.7", number) == teaching.seal("3.7", 2)
     for day in (date(2024, 5, 21), pd.Timestamp("2024-05-21")):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from numbers import Real
 from typing import Any, get_args
 
@@ -26,8 +27,9 @@ FIXED = {"form": get_args(Form), "status": get_args(MeetingStatus), "salience": 
 class Exercise:
     """A row of checks.csv: what is asked of an answer, known by digests only.
 
-    kind: "value" (one digest), "set" (a digest an item), "each" (of a dict, a digest a key), "function" (a digest for each of
-    the `probes`, lists of arguments), "records" (meetings by the codebook; no digest: coders may differ).
+    kind: "value" (one digest), "parts" (of several values, a digest each), "set" (a digest an item), "each" (of a dict, a digest
+    a key), "function" (a digest for each of the `probes`, lists of arguments), "records" (meetings by the codebook, which quote
+    the file that the probe names; no digest: coders may differ).
     """
 
     kind: str
@@ -53,22 +55,32 @@ def exercises() -> Mapping[str, Exercise]:
 def seal(exercise: str, answer: Any) -> Any:
     """The digests of a right answer, for the `digests` column of checks.csv.
 
-    >>> seal("1.1", 2) == seal("1.1", 2.0) != seal("3.7", 2)
+    >>> seal("2.7", 2) == seal("2.7", 2.0) != seal("3.7", 2)
     True
     """
     known = exercises().get(exercise)
     kind = known.kind if known else "value"
     if known and kind == "function":
         return [_digest(exercise, answer(*probe)) for probe in known.probes]
+    if kind == "parts":
+        return _numbered(exercise, answer)
     if kind == "set":
         return sorted(_digest(exercise, item) for item in answer)
     if kind == "each":
-        return {str(key): _digest(exercise, [key, value]) for key, value in _plain(answer).items()}
+        return _keyed(exercise, _plain(answer))
     return None if kind == "records" else _digest(exercise, answer)
 
 
 def _digest(exercise: str, value: object) -> str:
     return hashlib.sha256(f"{exercise}:{_canonical(value)}".encode()).hexdigest()[:12]
+
+
+def _keyed(exercise: str, answer: Mapping[Any, object]) -> dict[str, str]:
+    return {str(key): _digest(exercise, [str(key), value]) for key, value in answer.items()}
+
+
+def _numbered(exercise: str, answer: Sequence[object]) -> list[str]:
+    return [_digest(exercise, [number, part]) for number, part in enumerate(answer, 1)]
 
 
 def _plain(value: Any) -> Any:
@@ -113,7 +125,15 @@ def is_open(answer: object) -> bool:
 
 def _value(exercise: str, known: Exercise, answer: object) -> Faults:
     if _digest(exercise, answer) != known.digests:
-        yield "value", {"answer": _short(answer)}
+        yield "value", {"answer": _short(_plain(answer))}
+
+
+def _parts(exercise: str, known: Exercise, answer: Any) -> Faults:
+    answer = [_plain(part) for part in answer]
+    pairs = zip_longest(_numbered(exercise, answer), known.digests)
+    wrong = [str(number) for number, (given, right) in enumerate(pairs, 1) if given != right]
+    if wrong:
+        yield "parts", {"answer": ", ".join(map(_short, answer)), "numbers": ", ".join(wrong)}
 
 
 def _set(exercise: str, known: Exercise, answer: Any) -> Faults:
@@ -131,7 +151,7 @@ def _each(exercise: str, known: Exercise, answer: Any) -> Faults:
     if not isinstance(answer, Mapping):
         yield "no_dict", {"type": type(answer).__name__}
         return
-    given = {str(key): _digest(exercise, [key, value]) for key, value in answer.items()}
+    given = _keyed(exercise, answer)
     wrong = [key for key, digest in known.digests.items() if given.get(key) != digest]
     surplus = sorted(given.keys() - known.digests.keys())
     if wrong or surplus:
@@ -195,6 +215,7 @@ def _in_order(start: object, end: object) -> bool:
 
 FINDERS: Mapping[str, Callable[[str, Exercise, Any], Faults]] = {
     "value": _value,
+    "parts": _parts,
     "set": _set,
     "each": _each,
     "function": _function,
