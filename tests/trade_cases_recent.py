@@ -98,4 +98,26 @@ RECENT: tuple[Case, ...] = (
     (("Xuất khẩu gạo sang Ghana trong tháng 5 đạt 61.000 tấn, tương đương 35 triệu USD. Thị trường Malaysia - thị trường lớn thứ 4 đạt "
       "38.000 tấn, tương đương 19 triệu USD."),
      ("export VN>GH 35m USD 2025-05 g=gạo", "export VN>MY 19m USD 2025-05 g=gạo")),
+    (("Xuất khẩu của Campuchia 5 tháng đạt 11 tỷ USD. Mỹ vẫn là thị trường xuất khẩu lớn nhất của Campuchia, đạt 4,1 tỷ USD. Việt Nam đứng "
+      "thứ hai với 1,6 tỷ USD, tiếp theo là Đức (510 triệu USD)."),
+     ("export KH>US 4.1bn USD 2025-01..2025-05", "export KH>VN 1.6bn USD 2025-01..2025-05", "export KH>DE 510m USD 2025-01..2025-05")),
+    (("5 tháng năm 2025, xuất khẩu cá ngừ sang Israel đạt 32 triệu USD. Tiếp theo là xuất khẩu thị trường Canada đạt 19 triệu USD; "
+      "Chile đạt 8 triệu USD."),
+     ("export VN>IL 32m USD 2025-01..2025-05 g=cá ngừ", "export VN>CA 19m USD 2025-01..2025-05 g=cá ngừ",
+      "export VN>CL 8m USD 2025-01..2025-05 g=cá ngừ")),
+    (("Trong 5 tháng, xuất khẩu chanh leo đạt 90 triệu USD. Về thị trường xuất khẩu, Pháp vẫn là khách hàng lớn nhất, với kim ngạch gần "
+      "31 triệu USD, chiếm 34% tổng giá trị xuất khẩu."),
+     ("export VN>FR 31m USD 2025-01..2025-05 approx g=chanh leo",)),
+    (("Giá trị xuất khẩu chè 5 tháng đầu năm 2025 sang thị trường Pakistan tăng 6,5%. Thị trường Nga cũng tăng 12%, trong khi thị trường "
+      "Iraq giảm 4%."),
+     ("export VN>PK - - 2025-01..2025-05 +6.5% g=chè", "export VN>RU - - 2025-01..2025-05 +12% g=chè",
+      "export VN>IQ - - 2025-01..2025-05 -4% g=chè")),
+    (("Trong 5 tháng, Trung Quốc đã chi 320 triệu USD để nhập khẩu dừa từ Việt Nam, tăng 21%. Xếp vị trí thứ 2 là Thái Lan với "
+      "47 triệu USD."),
+     ("import CN>VN 320m USD 2025-01..2025-05 +21% g=dừa", "import TH>VN 47m USD 2025-01..2025-05 g=dừa")),
+    ("Trong số nhiều thị trường xuất khẩu túi xách, riêng thị trường Mỹ đạt kim ngạch lớn nhất 800 triệu USD, tăng 9%.",
+     ("export VN>US 800m USD - +9%",)),
+    (("Lũy kế đến hết năm 2024, Việt Nam đã có 1.825 dự án đầu tư ra nước ngoài với tổng vốn 22,6 tỷ USD. Trong đó, Lào nhận đầu tư của "
+      "Việt Nam nhiều nhất với gần 5,7 tỷ USD."),
+     ("investment VN>LA 5.7bn USD ..2024-12-31 approx",)),
 )  # fmt: skip

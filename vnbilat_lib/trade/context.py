@@ -111,7 +111,7 @@ def carried_period(line: Line, head: Head, context: Context, *, inherited: bool)
     period = context.period
     if period is None or not same_family(head, context.head):
         return None
-    if head.metric == "investment" and not inherited:
+    if head.metric == "investment" and not (inherited or parts_from(line, context)):
         return None
     if goes_on(line, context):
         return period

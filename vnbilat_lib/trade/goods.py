@@ -31,7 +31,7 @@ def goods_behind(line: Line, head: Head, end: int) -> Span | None:
     start, text = head.span.end, line.text
     for quantity in line.quantities:
         near = start <= quantity.span.start <= start + _QUANTITY_REACH
-        next_ = start < quantity.span.start and not line.unexplained(start, quantity.span.start)  # "sang quốc gia này 9.400 tấn"
+        next_ = start < quantity.span.start and line.unexplained(start, quantity.span.start) < 2  # "sang quốc gia này 9.400 tấn"
         if (near or next_) and quantity.span.end <= end:
             start = quantity.span.end
     stop = _stop(line, start, end)

@@ -43,7 +43,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if head.vague and (pair := next_of_list(clause, head, context)):
         return pair
     before = _of_its_clause(clause, head)
-    after = tuple(_in_its_role(clause, party) for party in _told_again(clause, clause.after_head(head)))
+    after = tuple(_in_its_role(clause, head, party) for party in _told_again(clause, clause.after_head(head)))
     if (told := _behind(clause, head, before, after, context) or _bought(clause, head, before, after, context)) is not None:
         return told
     limit = head.span.end if head.span.start >= clause.amount.span.end else min(head.span.end, clause.start)
@@ -86,6 +86,8 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
     if pair is not None and _of_several(clause, head, pair):
         return None
     ranked = _ranked(clause) if head.metric in _GOODS else _leads(clause, head, before, after)
+    ranked = ranked or (head.metric in _GOODS and bool(before) and any(party.role == "to" for party in after)
+                        and clause.has("rank", before[0].span.end, head.span.start))  # fmt: skip
     return replace(pair, open="reporter") if pair and ranked else pair
 
 
@@ -159,8 +161,11 @@ def _ranked(clause: Clause) -> bool:
     """
     if not clause.has("rank", clause.left, clause.start):
         return False
+    text, start = clause.line.text, clause.left
+    if any(mark.value == "seller" for mark in find_marks(text, Span(start, clause.start), "rank")):
+        return True
     at = clause.item.span.start if clause.item else None
-    return at is None or endings("level", "list_noun").before(clause.line.text, at) is None
+    return at is not None and endings("overtakes").before(text, at) is not None
 
 
 def _leads(clause: Clause, head: Head, before: tuple[Party, ...], after: tuple[Party, ...]) -> bool:
@@ -244,14 +249,15 @@ def _carried_over(clause: Clause, head: Head, context: Context, parties: tuple[P
     return None if foreign else pair
 
 
-def _in_its_role(clause: Clause, party: Party) -> Party:
+def _in_its_role(clause: Clause, head: Head, party: Party) -> Party:
     """A party behind the head with the role that its place gives: a list's item is "listed".
 
     "xuất khẩu chủ yếu sang Mỹ, đạt 5 tỷ USD" is all of it, "xuất khẩu 5 tỷ USD, chủ yếu sang Mỹ" is not.
     """
     text = clause.line.text
-    if is_listed(clause, party):
-        return replace(party, role="listed")
+    buys = endings("market").before(text, party.span.start) is not None or party is clause.market_subject
+    if is_listed(clause, party) or (head.metric in _GOODS and not party.role and buys):
+        return replace(party, role="listed")  # "xuất khẩu thị trường Mỹ đạt 140 triệu USD"
     alone = not any(other.group == party.group and other is not party for other in clause.line.parties)
     if party.role == "among" and alone and party.span.end <= clause.start and _told_of_it(clause, party):
         return replace(party, role=role_before(text, party.span.start, mainly="") or party.role)
@@ -282,7 +288,7 @@ def _carried(clause: Clause, head: Head, context: Context) -> Pair | None:
         base = replace(base, open="reporter")
     elif base is not None and overtaken and _subject_before(clause, item) == base.partner:
         base = replace(base, open="partner")  # "thương mại Hàn - Việt đạt 79 tỷ USD, đưa Việt Nam vượt Nhật Bản (76 tỷ USD)"
-    elif base is not None and head.metric == "trade" and base.partner == context.home:
+    elif base is not None and head.metric in {"trade", "import"} and base.partner == context.home:
         base = replace(base, open="reporter")  # "Trung Quốc là đối tác lớn nhất của Việt Nam ..., tiếp theo là Hàn Quốc"
     if item is not None and overtaken:
         item = replace(item, role="")

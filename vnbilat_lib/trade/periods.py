@@ -232,7 +232,9 @@ def _told_status(line: Line, stop: int, end: int, *, over: bool, ahead: bool, ru
 def _clause_start(line: Line, left: int, end: int) -> int:
     """Where the statement that holds `end` begins: behind the last semicolon, "cho biết", "hiện" after `left`."""
     semicolon = line.text.rfind(";", left, end) + 1
-    return max([left, semicolon, *(span.end for span, _ in phrases("saying", "now", "contrast").find(line.text, left, end))])
+    stops = [span for span, _ in phrases("saying", "now", "contrast").find(line.text, left, end)]
+    rates = {one.span.end + 1 for one in line.rates}  # "tăng gấp đôi hiện nay"
+    return max([left, semicolon, *(span.end for span in stops if span.start not in rates)])
 
 
 def _reaches(line: Line, cue: Span, end: int, stop: int) -> bool:
