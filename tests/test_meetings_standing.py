@@ -157,12 +157,24 @@ BUILDINGS = [
         "New York",
     ),
     ("[VN1 Thủ tướng|Lê Văn An] tiếp [PE4 Đại sứ Peru|Carlos Vega], coi trọng quan hệ với các nước ở khu vực Mỹ Latinh.", None),
+    (
+        "[PE1 Tổng thống Peru|Carlos Vega] đã tiếp đón [CL1 Tổng thống Chile|Pablo Rojas] tại dinh tổng thống ở thành phố {PE:city Lima}.",
+        "dinh tổng thống ở thành phố Lima",
+    ),
+    (
+        "Nhân dịp dự Hội nghị cấp cao APEC 2024 tại {PE:city Lima} ({PE Peru}), [VN1 Thủ tướng|Lê Văn An] gặp [CL1 Tổng thống Chile|Pablo Rojas].",
+        "Lima",
+    ),
+    (  # where somebody serves
+        "[RU3 Nghị sĩ Nga|Ivan Orlov], thành viên Ủy ban Quốc phòng tại Duma Nga, sau cuộc gặp với [SY1 Tổng thống Syria|Karim Saad] cho biết.",
+        None,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "place"), BUILDINGS, ids=range(len(BUILDINGS)))
 def test_buildings_and_towns_are_places(sentence: str, place: str | None) -> None:
-    assert [m.place for m in tag_meetings(read(sentence)).meetings if m.form != "visit"] == [place]
+    assert [m.place for m in tag_meetings(read(sentence)).meetings if m.form not in ("visit", "conference")] == [place]
 
 
 NEIGHBOURS = [
@@ -184,6 +196,12 @@ def test_a_day_told_before_reaches_over_what_follows(sentence: str, start: date 
 def test_an_event_stands_where_the_nearest_journey_leads() -> None:
     text = "Sau chuyến thăm {DE Đức}, [CN1 Thủ tướng Trung Quốc|Lý Hoa Minh] sẽ tới {BE Bỉ} và dự Hội nghị cấp cao {EU:bloc EU} - {CN Trung Quốc}."
     assert [m.country for m in tag_meetings(read(text)).meetings if m.form == "conference"] == ["BE"]
+
+
+def test_two_met_on_one_day_abroad_are_met_in_one_country() -> None:
+    first = "<2024-05-10 Chiều 10/5>, tại {PE:city Lima}, [VN1 Thủ tướng|Lê Văn An] hội kiến [PE1 Tổng thống Peru|Carlos Vega].\n"
+    then = "<2024-05-10 Cùng ngày>, [@Lê Văn An|Thủ tướng] hội kiến [PE1 Chủ tịch Quốc hội Peru|Rosa Diaz]."
+    assert [m.country for m in tag_meetings(read(first + then)).meetings] == ["PE", "PE"]
 
 
 def undated(marked: str, *years: int) -> Doc:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from vnbilat_lib.doc import Evidence, Form, Meeting, Part, Participant, Span, Time
 from vnbilat_lib.meetings.reading import Issue, Reading, Venue
-from vnbilat_lib.meetings.records import ORDER, Record, flat, leads
+from vnbilat_lib.meetings.records import FACE, ORDER, Record, flat, leads
 from vnbilat_lib.meetings.sides import Parties, alike, by_country, distinct
 from vnbilat_lib.meetings.standing import salience_of, status_of
 from vnbilat_lib.meetings.when_where import days_of
@@ -32,7 +32,7 @@ def to_meeting(record: Record, records: list[Record], issue: Issue) -> Meeting:
     start, end = days_of(time)
     status, status_span = status_of(record, start, end, issue)
     venue = next((r.venue for r in sorted(record.readings, key=lambda r: r is not best) if r.venue), None)
-    country, country_span = _country(record, venue)
+    country, country_span = _country(record, venue, records)
     sides = _sides(record, best)
     _, latest = issue.bounds(time)
     if status == "planned" and start and latest and start - latest > _TERM:
@@ -90,7 +90,7 @@ def _fullness(reading: Reading, record: Record) -> tuple[int, ...]:
     return (not reading.weak, not reading.quoted, body, dated, parties, placed, formal, -reading.scene.number)
 
 
-def _country(record: Record, venue: Venue | None) -> tuple[str | None, Span | None]:
+def _country(record: Record, venue: Venue | None, records: list[Record]) -> tuple[str | None, Span | None]:
     """Where it is: as told, or as a visit of one of the participants implies."""
     if record.form == "call":
         return None, None
@@ -102,9 +102,27 @@ def _country(record: Record, venue: Venue | None) -> tuple[str | None, Span | No
     if record.journey:
         goal = record.journey.readings[0].sides[1][0]
         return goal.country, goal.span
+    fellow = _beside(record, records)
+    if fellow:
+        return fellow.country, fellow.span
     if venue and venue.name:
         return _receiver(record), venue.span
     return None, None
+
+
+def _beside(record: Record, records: list[Record]) -> Venue | None:
+    """Where a traveller met another of the same hosts on the same day: "Chiều cùng ngày, A cũng hội kiến C"."""
+    homes = {party.country for party in record.parties}
+    day = days_of(record.time)
+    for other in records:
+        if other is record or other.form not in FACE or other.past != record.past or None in day:
+            continue
+        venue = next((r.venue for r in other.readings if r.venue and r.venue.country), None)
+        shared = [party for party in record.parties if any(alike(party, p) for p in other.parties)]
+        abroad = venue is not None and any(party.country not in (venue.country, None) for party in shared)
+        if venue and abroad and venue.country in homes and days_of(other.time) == day:
+            return venue
+    return None
 
 
 def _receiver(record: Record) -> str | None:

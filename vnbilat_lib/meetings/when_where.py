@@ -19,6 +19,7 @@ _SMALL = 4  # words in small letters that open the name of a building
 _INSIDE = 3  # a name's words in small letters, and one
 _CUES = CORE - {"goes", "event"}  # "bên lề Hội nghị Á - Âu vào tháng 5 tới tại Milan"
 _OTHERS = _CUES - {"encounter"}  # "tiếp B trong cuộc gặp cấp cao tại Lima"
+_FAR = 12  # words over which no place is an encounter's: "phát biểu tại Đối thoại cảnh cáo ... ở Biển Đông"
 _HALL = 3  # words before the office that a building is named after: "Phủ Tổng thống"
 _LONGEST = 366  # days of a time that can be a meeting's; "giai đoạn 2013-2017" is none
 _AHEAD = re.compile(
@@ -142,7 +143,7 @@ def find_venue(row: Row, first: int, last: int, text: str) -> Venue | None:
     """Where an encounter told by the tokens first..last took place: "tại Phủ Chủ tịch", "ở Tokyo, Nhật Bản"."""
     places = [at for at in range(len(row)) if row[at].has("at") or _enters(row, at)]
     places = [at for at in places if not any(_leads_to(row, outer, at) for outer in places)]
-    inside = [at for at in places if first <= at <= last]
+    inside = [at for at in places if first <= at <= last and not _in_title(row, first, at)]
     behind = [at for at in places if last < at and not _breaks(row, last + 1, at)]
     before = [at for at in reversed(places) if at < first and not _splits(row, at, first) and _opens(row, at, first)]
     towns = [at for at in range(last) if _reaches(row, at, first)]
@@ -192,7 +193,17 @@ def _breaks(row: Row, start: int, end: int) -> bool:
     opens = end - 1 if row[end - 1].has("attends") else end  # "Đối thoại Shangri-La khai mạc tại Singapore"
     if any(t.who or t.has("once", "report", "unreal", *_OTHERS) or t.is_mark(";:.,-–") for t in row[start:opens]):
         return True  # "gặp cựu chiến binh Belarus đã từng chiến đấu tại Việt Nam"
+    if sum(t.syllables for t in row[start:opens] if t.has("text")) > _FAR:
+        return True
     return any(row[n].has("event", "encounter") and not row[n - 1].has("frame") for n in range(start, end))
+
+
+def _in_title(row: Row, first: int, at: int) -> bool:
+    """Whether a place is where somebody serves: "A, thành viên Ủy ban Quốc phòng tại Duma Nga, sau cuộc gặp với B"."""
+    before = at - 1
+    while before > first and row[before].has("text", "body", "inner", "oblique", "of", "place"):
+        before -= 1
+    return before < at - 1 and before > first and row[before].is_mark(",-–") and row[before - 1].who is not None
 
 
 def _splits(row: Row, start: int, end: int) -> bool:
@@ -207,6 +218,7 @@ def _opens(row: Row, at: int, first: int) -> bool:
     end = at + 1
     while end < first and (row[end].has("land", "place", "text", "time") or _is_name(row, end) or _bridge(row, end)):
         end += 1
+    end += row[end].is_mark(")")  # "nhân dịp dự Hội nghị tại Lima (Peru), A gặp B"
     takes_place = all(token.has("held", "aux") for token in row[end:first])  # "tại Quảng Ninh đã diễn ra hội đàm"
     return takes_place or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first and _is_town(row, at))
 
@@ -237,7 +249,9 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     whole = Span(row[at].span.start, row[end - 1].span.end)
     closed = end == len(row) or row[end].has("mark", "time")
     span = row[at].span if row[at].place else _capitals(text, whole, closed=closed)
-    if span is None and closed and row[end - 1].has("body"):  # "trụ sở chính phủ"
+    leads_on = at + 1 < end and _bridge(row, at + 1)  # "dinh tổng thống ở thành phố Bogor"
+    bounded = leads_on or (closed and row[end - 1].has("body"))  # "trụ sở chính phủ"
+    if span is None and bounded and row[at].has("text") and row[at].syllables <= _SMALL:
         span = whole
     return Venue(span.of(text), country, span) if span else None
 
