@@ -33,7 +33,9 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
         whole = token.has("trip") and not framing and not comma and row[behind - 1].has("frame")
         if behind > last and whole and not any(t.who for t in row[last + 1 : behind]):
             return _of_whole(row, behind) or _ahead(row, at, framing=framing)
-        if behind > last and (token.is_mark(";:.") or token.has("report", *_OTHERS) or (framing and token.is_mark(","))):
+        there = token.has("encounter") and row[behind - 1].has("attends")  # "thăm Lima để tham dự cuộc họp thường niên tháng 7/2024"
+        other = token.has("report", *_OTHERS) and not there
+        if behind > last and (token.is_mark(";:.") or other or (framing and token.is_mark(","))):
             break
         comma = comma or (behind > last and token.is_mark(","))
         words += token.syllables if token.has("text") and behind > last else 0

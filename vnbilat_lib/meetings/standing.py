@@ -136,10 +136,11 @@ def _opens(visit: Record) -> bool:
 
 
 def _is_frame(visit: Record, records: list[Record], issue: Issue) -> bool:
-    """Whether somebody who travels takes part in another meeting that is news."""
-    led = any(r.journey is visit and salience_of(r, records, "held", issue) == "main" for r in records)
-    beside = (r for r in records if r.form not in _PASSING and any(alike(a, b) for a in visit.parties for b in r.parties))
-    return led or any(salience_of(r, records, "held", issue) == "main" for r in beside)
+    """Whether somebody who travels takes part in another meeting that is news, on that journey or with the same hosts."""
+    goal = visit.readings[0].sides[1][0].country
+    led = [r for r in records if r.journey is visit or (r.form not in _PASSING and goal in {p.country for p in r.parties})]
+    beside = (r for r in led if any(alike(a, b) for a in visit.parties for b in r.parties))
+    return any(salience_of(r, records, "held", issue) == "main" for r in beside)
 
 
 def _are_introduced(record: Record, *, somebody: bool = False) -> bool:
