@@ -21,7 +21,7 @@ from pathlib import Path
 
 import vnbilat_lib as vb
 
-SEEDS = {"1": 20261122, "2": 20261123, "relevance": 20261124}
+SEEDS = {"1": 20261122, "2": 20261123, "3": 20261125, "relevance": 20261124}
 DRAWN = {"persons": 100, "meetings": 100, "trade_figures": 100, "nothing": 50}
 DRAWN_ASIDE = 300
 CUES = r"hội đàm|hội kiến|điện đàm|tiếp kiến|đã tiếp|buổi tiếp|chuyến thăm|thăm chính thức|kim ngạch|xuất siêu|nhập siêu|xuất khẩu sang|nhập khẩu từ|vốn FDI"
