@@ -196,6 +196,32 @@ CONSTRUCTIONS = [
         "Lào đã tiến hành hội đàm.",
         ["talks | Trần Văn Minh / Bounmy Vong"],
     ),
+    (  # the leader of a country, and who is met elsewhere
+        "Tổng thống Mỹ John Carter tới Trung Đông. Dự kiến, nhà lãnh đạo Mỹ sẽ gặp Thủ tướng Israel Dan Levi tại Jerusalem ngày 22/6, và Tổng thống "
+        "Palestine Omar Haddad tại Bethlehem.",
+        ["meeting | John Carter / Dan Levi | planned"],
+    ),
+    (
+        "Chủ tịch Triều Tiên Kim Min-jun tới Singapore. Ngày 18/6, Tổng thống Mỹ John Carter đã gặp nhà lãnh đạo Triều Tiên.",
+        ["meeting | John Carter / Kim Min-jun", "visit | Kim Min-jun / SG"],
+    ),
+    (
+        "Cuộc gặp John Carter - Ivan Orlov diễn ra chiều 18/6 tại Helsinki. Tổng thống Mỹ John Carter và Tổng thống Nga Ivan Orlov họp báo.",
+        ["meeting | John Carter / Ivan Orlov"],
+    ),
+    (  # what is called for is not the meeting where it is said
+        "Tổng thống Nga Ivan Orlov đưa ra lời kêu gọi trên tại cuộc gặp với Tổng thống Pháp Luc Marchand.",
+        ["meeting | Ivan Orlov / Luc Marchand"],
+    ),
+    (
+        "Chủ tịch nước Phạm Đức Long tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Bí thư Tỉnh ủy Phúc Kiến và ông Lý Hồng, Tỉnh "
+        "trưởng tỉnh Phúc Kiến.",
+        ["reception | Phạm Đức Long / Vương Minh, Lý Hồng"],
+    ),
+    (
+        "Thủ tướng Lê Văn An và Thủ tướng Hà Lan Jan Peeters nhất trí như vậy tại buổi hội đàm giữa hai nhà lãnh đạo.",
+        ["talks | Lê Văn An / Jan Peeters"],
+    ),
     (  # one subject over the parts of a long programme
         "Thủ tướng Lê Văn An sẽ làm việc với Bộ trưởng Kinh tế Đức Karl Weiss; gặp Chủ tịch Quốc hội bang Hessen Norbert Klein và gặp Thủ hiến bang Hessen Uwe Stein.",
         [

@@ -10,7 +10,7 @@ from vnbilat_lib.doc import Participant
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.cues import Index, Row
 from vnbilat_lib.meetings.reading import Reading, Scene
-from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_public, of_mention, plain_office, words_of
+from vnbilat_lib.meetings.sides import Group, Parties, distinct, is_former, is_public, of_mention, plain_office, words_of
 
 _BACK = 3  # sentences that such a word reaches back over
 _TWO = 2
@@ -95,11 +95,20 @@ def _of_one_office(scene: Scene, end: int) -> Group | None:
     return Group(parties, end - 2, end) if len(parties) == _TWO and office != other.words else None
 
 
+def leader_at(scene: Scene, at: int) -> Group | None:
+    """The leader whom a word with his country means at token `at`: "nhà lãnh đạo Mỹ"."""
+    row = scene.row
+    place = row[at + 1].place if 0 <= at < len(row) - 1 and row[at].has("heads") else None
+    named = at + _TWO < len(row) and row[at + _TWO].who
+    leader = _leader(scene, place.country, row[at].words) if place and place.country and not named else None
+    return Group((leader,), at, at + 1) if leader else None
+
+
 def _leader(scene: Scene, country: str, words: str) -> Participant | None:
     """The one person of the article who leads a country."""
     mentions = {m.person: m for m in scene.doc.mentions if m.person is not None and m.kind == "name"}
     parties = [of_mention(scene.doc, m) for m in mentions.values()]
-    found = [p for p in parties if p and p.country == country and p.rank == 1 and _fits(p, words)]
+    found = [p for p in parties if p and p.country == country and p.rank == 1 and _fits(p, words) and not is_former(p)]
     return found[0] if len(found) == 1 else None
 
 

@@ -53,7 +53,8 @@ def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group 
             return None
         token = row[at]
         crossed = crossed or token.has("meets", "travels", "trip", "encounter")
-        if token.is_mark(";:") or token.has("crowd") or is_unread_subject(row, at, crossed=crossed):
+        crowd = token.has("crowd") and (token.words[0].islower() or row[at - 1].has("mark"))  # not "Chủ tịch Hội Sinh viên"
+        if token.is_mark(";:") or crowd or is_unread_subject(row, at, crossed=crossed):
             return None
         if token.who:
             group = group_left(doc, row, at)
@@ -89,7 +90,7 @@ def subject_right(doc: Doc, row: Row, after: int) -> Group | None:
         token = row[at]
         if token.is_mark(","):
             comma = True
-        elif token.is_mark(";:."):
+        elif token.is_mark(";:.") or (token.who and comma and row[at - 1].has("and") and row[at - 2].is_mark(",")):
             return None
         elif token.who and comma and not is_oblique(row, at):
             following = closing(row, at + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnbilat_lib.meetings.bodies import find_body, find_delegation, find_organisation
+from vnbilat_lib.meetings.both import leader_at
 from vnbilat_lib.meetings.clauses import is_oblique
 from vnbilat_lib.meetings.cues import Row
 from vnbilat_lib.meetings.leaders import is_bare
@@ -85,6 +86,7 @@ def find_counterpart(scene: Scene, at: int) -> tuple[Group, bool] | None:
         led = find_delegation(scene.doc, row, start)
         group = led or group
     group = _with_bodies(scene, group) if group else find_body(scene.doc, row, start)
+    group = group or leader_at(scene, start)
     if group is None and (cue.has("meets", "sits") or (cue.has("encounter") and linked)):  # not "đàm phán với EU"
         group = find_organisation(scene.doc, row, start)
     return (group, serial) if group else None

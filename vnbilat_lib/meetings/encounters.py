@@ -63,7 +63,13 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     first, last = min(pair.first, at), max(pair.last, at)
     start = _clause_start(row, at, pair)
     status, real = find_status(row, start, at)
-    if _is_habit(row, at) or _is_counted(row, at, pair) or not real or (pair.first < at and is_wished(row, pair.first, at)):
+    if (
+        cue.has("encounter") and is_framed(row, at) and not row[at - 1].has("unreal")
+    ):  # "A đưa ra lời kêu gọi trên tại cuộc gặp với B"
+        real = True
+    elif pair.first < at and is_wished(row, pair.first, at):
+        return None
+    if _is_habit(row, at) or _is_counted(row, at, pair) or not real:
         return None
     if pair.rule in ("between", "of both", "presided"):
         status = None if status == "held" else status
@@ -95,7 +101,7 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
         framing=is_framed(row, at),
         quoted=is_quoted(row, at),
         vague=cue.has("vague"),
-        weak=_is_courtesy(row, at) or (found is None and _points_back(row, at, first, last)),
+        weak=_is_courtesy(row, at) or (found is None and _points_back(scene, at, first, last, pair.sides)),
         rule=pair.rule,
     )
 
@@ -132,9 +138,12 @@ def _is_counted(row: Row, at: int, pair: _Pair) -> bool:
     return (number.isdigit() or number in words_of("counted")) and sum(map(len, pair.sides)) == len(pair.sides)
 
 
-def _points_back(row: Row, at: int, first: int, last: int) -> bool:
-    """Whether it is told again, of people told of before: "Trong cuộc gặp giữa hai nhà lãnh đạo"."""
-    return is_framed(row, at) and any(token.has("both") for token in row[first : last + 1])
+def _points_back(scene: Scene, at: int, first: int, last: int, sides: tuple[Parties, ...]) -> bool:
+    """Whether it is told again, of people whose meeting is told before: "Trong cuộc gặp giữa hai nhà lãnh đạo"."""
+    row = scene.row
+    again = is_framed(row, at) and any(token.has("both") for token in row[first : last + 1])
+    named = {token.who.person for token in row[:at] if token.who}
+    return again and not {party.person for side in sides for party in side} <= named
 
 
 def _is_courtesy(row: Row, at: int) -> bool:
@@ -156,7 +165,8 @@ def _clause_start(row: Row, at: int, pair: _Pair) -> int:
     if pair.lead is not None:
         return pair.lead
     for lead in range(start - 1, max(pair.first - 4, -1), -1):
-        if row[lead].has("planned", "cancelled"):
+        near = not any(token.has("text") for token in row[lead + 1 : pair.first])  # not "hủy cuộc điều tra cáo buộc ông A"
+        if row[lead].has("planned") or (row[lead].has("cancelled") and near):
             return lead
         if row[lead].is_mark(";:"):
             break
@@ -193,6 +203,8 @@ def _between(scene: Scene, at: int) -> Iterator[_Pair]:
             return
         if not row[at].has("encounter") and (token.is_mark(",") or token.has("event")):
             return
+        if row[at].has("meets-with") and token.has("oblique"):  # "thảo luận về ý tưởng lập kênh liên lạc giữa A và B"
+            return
 
 
 def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
@@ -201,6 +213,11 @@ def _of_both(scene: Scene, at: int) -> Iterator[_Pair]:
     start = past_modifiers(row, at + 1)
     if start < len(row) and row[start].has("of"):
         yield from _of_people(scene, at, start + 1, "of both")
+    elif start + 2 < len(row) and row[start].who and row[start + 1].is_mark("-–") and row[start + 2].who:
+        groups = [group_right(scene.doc, row, n, lists=False) for n in (start, start + 2)]  # "cuộc gặp A - B"
+        sides = by_country(tuple(p for group in groups if group for p in group.parties))
+        if len(sides) > 1 and row[at].has("encounter") and _compatible(row[at], sides):
+            yield _Pair(sides, at, start + 2, "of both")
 
 
 def _presided(scene: Scene, at: int) -> Iterator[_Pair]:

@@ -175,7 +175,7 @@ def group_right(doc: Doc, row: Row, at: int, *, lists: bool = True) -> Group | N
     if party is None:
         return None
     parties, last = [party], at
-    while (following := _joined(doc, row, last, lists=lists)) is not None:
+    while (following := _joined(doc, row, last, lists=lists) or (_past_titles(row, last) if lists else None)) is not None:
         who = row[following].who
         party = of_mention(doc, who) if who else None
         linked = any(token.has("and", "joint") for token in row[last + 1 : following])
@@ -205,6 +205,19 @@ def _joined(doc: Doc, row: Row, last: int, *, lists: bool) -> int | None:
     after = closing(row, at + 1)
     goes_on = after >= len(row) or row[after].has("mark", "and", "time", "at", "frame")
     return at if goes_on else None
+
+
+def _past_titles(row: Row, last: int) -> int | None:
+    """The number of the next person behind a string of unread offices: "tiếp A, Bí thư Tỉnh ủy X và B, Tỉnh trưởng tỉnh X"."""
+    at = closing(row, last + 1)
+    if at >= len(row) or not row[at].is_mark(","):
+        return None
+    while at + 1 < len(row) and not row[at + 1].who and (row[at].is_mark(",") or row[at].has(*_TITLES) or _is_title(row, at)):
+        at += 1
+    after = closing(row, at + 2)
+    joined = at + 1 < len(row) and row[at].has("and") and row[at + 1].who is not None
+    ends = after >= len(row) or row[after].has("mark", "and", "time", "at", "frame")
+    return at + 1 if joined and ends else None
 
 
 def _same_person(a: Token, b: Token) -> bool:
@@ -257,7 +270,7 @@ def _over_offices(row: Row, at: int) -> int:
 def _is_title(row: Row, at: int) -> bool:
     """Whether token `at` is text of a title; of "Bộ trưởng" the second word begins small."""
     token = row[at]
-    begins = token.words[0].isupper() or (at > 0 and row[at - 1].has("body", "delegation"))
+    begins = token.words[0].isupper() or (at > 0 and row[at - 1].has("body", "delegation", "inner"))
     return token.has("text") and begins and token.syllables <= _TITLE
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
-from vnbilat_lib.meetings.both import both_left
+from vnbilat_lib.meetings.both import both_left, leader_at
 from vnbilat_lib.meetings.clauses import is_oblique, subject_left, subject_right
 from vnbilat_lib.meetings.counterparts import is_framed
 from vnbilat_lib.meetings.cues import CORE, Row, Token
@@ -37,7 +37,7 @@ def find_subject(scene: Scene, at: int, others: Group) -> Group | None:
     two = both_left(scene, at) if left is None else None
     if two and any_meets(two.parties, others.parties, row[at]):
         return two
-    speaker = _speaker(scene, at)
+    speaker = _speaker(scene, at) or (_country_leader(scene, at) if left is None else None)
     if speaker and any_meets(speaker.parties, others.parties, row[at]):
         return speaker
     if left and _is_namesake(scene, left) and any_meets(scene.before, others.parties, row[at]):
@@ -89,6 +89,14 @@ def _speaker(scene: Scene, at: int) -> Group | None:
         before -= 1
     group = group_left(scene.doc, row, before) if 0 <= before < at - 1 and row[before].who else None
     return group if group and group.first > 0 and row[group.first - 1].has("of") else None
+
+
+def _country_leader(scene: Scene, at: int) -> Group | None:
+    """As in "Dự kiến, nhà lãnh đạo Mỹ sẽ gặp B"."""
+    before = at - 1
+    while before >= 0 and scene.row[before].has("held", "planned", "aux", "time"):
+        before -= 1
+    return leader_at(scene, before - 1)
 
 
 def _is_namesake(scene: Scene, left: Group) -> bool:
