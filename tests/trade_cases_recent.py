@@ -120,4 +120,16 @@ RECENT: tuple[Case, ...] = (
     (("Lũy kế đến hết năm 2024, Việt Nam đã có 1.825 dự án đầu tư ra nước ngoài với tổng vốn 22,6 tỷ USD. Trong đó, Lào nhận đầu tư của "
       "Việt Nam nhiều nhất với gần 5,7 tỷ USD."),
      ("investment VN>LA 5.7bn USD ..2024-12-31 approx",)),
+    (("Xuất khẩu của Campuchia 5 tháng đạt 11 tỷ USD. Mỹ là thị trường xuất khẩu lớn nhất của Campuchia, đạt 4,1 tỷ USD, trong khi xuất "
+      "khẩu sang Đức và Nhật Bản đều vượt 500 triệu USD."),
+     ("export KH>US 4.1bn USD 2025-01..2025-05", "export KH>DE 500m USD 2025-01..2025-05 min", "export KH>JP 500m USD 2025-01..2025-05 min")),
+    (("Trong 5 tháng, xuất khẩu bưởi đạt 40 triệu USD. Thị trường Nga dẫn đầu với kim ngạch 17 triệu USD. Ba Lan đứng thứ hai (năm ngoái "
+      "vị trí thứ 8), chi 6 triệu USD mua bưởi Việt, tăng 51%. Séc đứng thứ ba với kim ngạch nhập khẩu gần 4 triệu USD."),
+     ("export VN>RU 17m USD 2025-01..2025-05 g=bưởi", "import PL>VN 6m USD 2025-01..2025-05 +51% g=bưởi",
+      "import CZ>VN 4m USD 2025-01..2025-05 approx")),
+    ("Việt Nam và Hungary nhất trí sớm đưa kim ngạch thương mại song phương tăng gấp đôi hiện nay, đạt khoảng 2 tỷ USD.",
+     ("trade VN>HU 2bn USD - target approx +100%",)),
+    (("Việt Nam đã đầu tư sang 35 quốc gia, vùng lãnh thổ. Trong đó, Lào là địa bàn dẫn đầu với 97,6 triệu USD. Cuba xếp thứ hai với "
+      "52,7 triệu USD."),
+     ("investment VN>LA 97.6m USD -", "investment VN>CU 52.7m USD -")),
 )  # fmt: skip

@@ -125,7 +125,10 @@ def rate_before(
             told = [span for span, _ in phrases("bracketed").find(line.text, rate.span.end, start)]
             earlier = any(not any(span.within(time.span) for time in line.times) for span in told)
             apart = any(
-                rate.span.end <= time.span.start and time.span.end <= start and time.grain == "vague" and not is_base(line, time)
+                rate.span.end + 1 < time.span.start
+                and time.span.end <= start
+                and time.grain == "vague"
+                and not is_base(line, time)
                 for time in line.times
             )  # "tăng liên tục ở mức 20% trong những năm gần đây, đạt hơn 45 tỷ USD"
             aims = [m for m in line.statuses if rate.span.end <= m.span.start < start and m.value == "strong"]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.draft import Head
-from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.line import Line, outer_start
 from vnbilat_lib.trade.parties import Party
 from vnbilat_lib.trade.terms import Spanned, endings, find_marks, phrase_at, phrases
 
@@ -23,11 +23,6 @@ _AHEAD = 8
 
 # So many adverbs before "là thị trường" ("hiện vẫn là").
 _ADVERBS = 2
-
-
-def outer_start(amount: Amount) -> int:
-    """Where an amount begins with its hedge."""
-    return min(amount.hedge.start, amount.span.start) if amount.hedge else amount.span.start
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,9 @@ _WHOLE_ENDS = re.compile(r"[,;:().]")
 # A quantity with its hedge follows "mua" so closely; "đã", "là" stand between a buyer and the verb.
 _HEDGED, _NEAR_VERB = 12, 12
 
+# What is bought follows its price: "chi 65 triệu USD để mua".
+_PAID_FOR = 6
+
 Record = TypeVar("Record", bound=Spanned)
 
 
@@ -69,6 +72,11 @@ class Line:
         covered = [one.span for one in known if one.span.start < end and start < one.span.end] + list(self.aside)
         words = (match.span() for match in _WORDS.finditer(self.text, start, end))
         return sum(not any(span.start <= first and last <= span.end for span in covered) for first, last in words)
+
+
+def outer_start(amount: Amount) -> int:
+    """Where an amount begins with its hedge."""
+    return min(amount.hedge.start, amount.span.start) if amount.hedge else amount.span.start
 
 
 def _is_price(text: str, end: int) -> bool:
@@ -181,12 +189,16 @@ def _wholes(text: str, span: Span, heads: Sequence[Mark], rates: Sequence[Amount
 def _purchases(text: str, span: Span, parties: Sequence[Party], amounts: Sequence[Amount]) -> list[Mark]:
     """The verbs by which an economy buys a quantity: "Nga mua 43.964 tấn"; of "nước nhập khẩu lớn nhất" the quantity follows."""
     counted = [one.span.start - _HEDGED for one in amounts if one.unit and one.unit not in _RATES]
+    paid = [one.span for one in amounts if one.currency and endings("spend").before(text, outer_start(one))]
     found = []
     for mark in find_marks(text, span, "buys"):
         reach = _HEDGED if mark.value == "now" else len(text)
         bought = any(start <= mark.span.end <= start + reach for start in counted) or (
             mark.value == "later" and any(mark.span.end <= start for start in counted)
         )
+        if mark.value == "now" and any(0 < mark.span.start - one.end <= _PAID_FOR for one in paid):
+            found.append(Mark(mark.span, "metric", "buys"))
+            continue
         subject = any(0 <= mark.span.start - party.span.end <= _NEAR_VERB and not party.both for party in parties)
         if bought and subject:
             found.append(Mark(mark.span, "metric", "buys"))

@@ -79,6 +79,9 @@ def _list_begin(text: str, end: int) -> int | None:
 def sharing(clause: Clause) -> tuple[Party, ...]:
     """The economies of a list that share the amount as a threshold: "có hai thị trường trên 20 tỷ USD (Hoa Kỳ và Trung Quốc)"."""
     line, end = clause.line, clause.amount.span.end
+    named = [party for party in line.parties_in(clause.left, clause.start) if not party.both]
+    if named and clause.has("alike", named[-1].span.end, clause.start):
+        return tuple(party for party in named if party.group == named[-1].group)  # "sang A và B đều vượt 1 tỷ USD"
     begin = _list_begin(line.text, end)
     if begin is None or not clause.has("count", clause.left, clause.start):
         return ()

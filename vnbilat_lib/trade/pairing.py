@@ -64,7 +64,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         firm_acts(clause, head) or (head.metric == "investment" and not listing and not of_a_country(clause, head))
     ):
         return None
-    carried = _carried_over(clause, head, context, (*before, *after))
+    carried = _seen_from_there(head, _carried_over(clause, head, context, (*before, *after)), before, context)
     sides = Sides(
         before=before,
         after=after,
@@ -112,7 +112,8 @@ def _bought(clause: Clause, head: Head, before: tuple[Party, ...], after: tuple[
     begin, buyer = head.span.end, before[-1]
     counted_ = any(begin <= one.span.start and one.span.end <= clause.start for one in clause.line.quantities)
     sells = clause.has("supplies", buyer.span.end, head.span.start)
-    acts = counted_ and not sells and not buyer.role and not buyer.both
+    paid = head.span.start >= clause.amount.span.end  # "chi 65 triệu USD mua sầu riêng"
+    acts = (counted_ or paid) and not sells and not buyer.role and not buyer.both
     fits = acts and is_pair(buyer.code, context.home)
     return Pair(buyer.code, context.home, (("reporter", buyer.span, buyer.basis),), "reporter") if fits else None
 
@@ -127,6 +128,15 @@ def _of_its_clause(clause: Clause, head: Head) -> tuple[Party, ...]:
     stop = clause.line.text.rfind(";", clause.left, head.span.start)
     directed = any(party.role in {"to", "from", "with"} for party in clause.after_head(head)) and head.metric != "investment"
     return tuple(party for party in before if party.span.start > stop) if stop >= 0 and directed else before
+
+
+def _seen_from_there(head: Head, carried: Pair | None, before: tuple[Party, ...], context: Context) -> Pair | None:
+    """The pair in force, turned where the home's exports are told as imports of others: "Hồng Kông nhập khẩu 19 triệu USD"."""
+    exports = carried is not None and context.head is not None and (head.metric, context.head.metric) == ("import", "export")
+    foreign = any(not party.both and not party.role and party.code != context.home for party in before)
+    if carried is None or not exports or not foreign or carried.reporter != context.home:
+        return carried
+    return Pair(carried.partner, carried.reporter, carried.spans, "reporter")
 
 
 def _told_again(clause: Clause, parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -199,7 +199,7 @@ def _directed_pair(head: Head, sides: Sides) -> Pair | None:
             reporter = party
         elif partner is None and party.role in {"to", "from"} and (head.metric != "balance" or reporter is None):
             partner = party
-    return _completed(head, reporter, partner, both, sides)
+    return _completed(reporter, partner, both, sides)
 
 
 def _by_roles(head: Head, parties: Sequence[Party]) -> tuple[Party | None, Party | None]:
@@ -221,7 +221,7 @@ def _by_roles(head: Head, parties: Sequence[Party]) -> tuple[Party | None, Party
 
 
 def _completed(
-    head: Head, reporter: Party | None, partner: Party | None, both: tuple[Party, tuple[str, str]] | None, sides: Sides
+    reporter: Party | None, partner: Party | None, both: tuple[Party, tuple[str, str]] | None, sides: Sides
 ) -> Pair | None:
     """The pair with the side that the clause leaves out: never a partner that the train of thought does not give."""
     carried = _codes(sides.carried)
@@ -235,8 +235,6 @@ def _completed(
         if sides.alone and carried and reporter.code in carried and not both:
             return None  # "Tuy nhiên, xuất khẩu của Trung Quốc tăng 4%": all of it
         other = _other(reporter.code, both[1] if both else None, carried) or (carried[1] if carried else None)
-        if head.metric == "import" and carried and carried[0] == sides.home and reporter.code not in carried:
-            other = sides.home  # whose exports were told before
         return _pair(reporter, other) if other else None
     if carried:
         return Pair(*carried)

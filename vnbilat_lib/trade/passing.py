@@ -14,10 +14,14 @@ from vnbilat_lib.trade.goods import goods_behind
 from vnbilat_lib.trade.heads import governing_head
 from vnbilat_lib.trade.line import Line
 from vnbilat_lib.trade.pairing import pair_of
+from vnbilat_lib.trade.parties import role_before
 from vnbilat_lib.trade.periods import find_period, period_of, told_alone
-from vnbilat_lib.trade.terms import find_marks
+from vnbilat_lib.trade.terms import Mark, find_marks
 
 _INVESTMENT = Head("investment")
+
+# "sang" stands between "đầu tư" and the number of countries.
+_NEAR = 8
 
 
 def opened(context: Context, line: Line) -> Context:
@@ -28,6 +32,7 @@ def opened(context: Context, line: Line) -> Context:
     heads = [mark for mark in line.heads if mark.kind == "metric"]
     invested = any(mark.value == "investment" for mark in heads)
     marks = find_marks(line.text, line.span, "outward") if invested else ()
+    marks = marks or (_to_many(line, context.home) if invested else ())
     if marks:
         home = next((party.code for party in reversed(line.parties) if party.span.start < marks[0].span.end), context.home)
         context = replace(context, outward=home)
@@ -43,6 +48,16 @@ def opened(context: Context, line: Line) -> Context:
     if marks and not line.money:
         context = replace(context, head=_INVESTMENT, pair=None, root=None, line=line.number)
     return context
+
+
+def _to_many(line: Line, home: str) -> tuple[Mark, ...]:
+    """The "đầu tư" of the home that goes to a number of countries: "Việt Nam đã đầu tư sang 35 quốc gia"."""
+    many = [one.span.start for one in line.quantities if role_before(line.text, one.span.start) in {"to", "in"}]
+    subject = next((party for party in line.parties if not party.both), None)
+    if subject is None or subject.code != home or subject.role:
+        return ()
+    heads = (mark for mark in line.heads if mark.kind == "metric" and mark.span.start > subject.span.end)
+    return tuple(mark for mark in heads if any(0 < start - mark.span.end <= _NEAR for start in many))
 
 
 def noted(line: Line, context: Context) -> Context:

@@ -43,7 +43,7 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     for time in reversed(before):
         if now and time.span.end <= now[-1].start:
             break
-        if endings("event").before(line.text, time.span.start):
+        if endings("event").before(line.text, time.span.start) or _in_passing(line, left, time, amount.start):
             continue  # "hồi tháng trước"
         if time.grain == "years" and head.span and ";" in line.text[time.span.end : head.span.start]:
             continue  # "Chương trình hành động giai đoạn 2026-2030; phấn đấu đưa kim ngạch ..."
@@ -57,6 +57,13 @@ def find_period(line: Line, left: int, amount: Span, right: int, head: Head, car
     if carried:
         return _raised(line, head, replace(carried, span=None))
     return next((period for time in line.times if (period := _of_whole(line, amount, time))), Period())
+
+
+def _in_passing(line: Line, left: int, time: Time, end: int) -> bool:
+    """Whether a bracket before an amount tells something else of a time: "đứng thứ hai (năm ngoái thứ tám), chi 65 triệu USD"."""
+    close = line.text.find(")", time.span.end, end)
+    opened = line.text.rfind("(", left, time.span.start) > line.text.rfind(")", left, time.span.start)
+    return close >= 0 and opened and line.unexplained(time.span.end, close) > 0
 
 
 def _of_whole(line: Line, amount: Span, time: Time) -> Period | None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import FigureStatus, Span
 from vnbilat_lib.trade.changes import by_volume, change_of, direction
-from vnbilat_lib.trade.clause import Clause, outer_start
+from vnbilat_lib.trade.clause import Clause
 from vnbilat_lib.trade.context import Context, carried_period, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_behind, goods_item
 from vnbilat_lib.trade.heads import governing_head
-from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.line import Line, outer_start
 from vnbilat_lib.trade.pairing import pair_of, settled
 from vnbilat_lib.trade.periods import find_period, find_status, told_alone
 from vnbilat_lib.trade.terms import Mark, phrases

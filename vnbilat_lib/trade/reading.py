@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from vnbilat_lib.doc import Amount, Span
 from vnbilat_lib.trade.changes import change_of, rate_after, rate_before
-from vnbilat_lib.trade.clause import Clause, outer_start
+from vnbilat_lib.trade.clause import Clause
 from vnbilat_lib.trade.context import Context, carried_period, goes_on, resumed, same_family, with_goods, with_pair, with_period
 from vnbilat_lib.trade.draft import Change, Draft, Head, Pair, Period, quote_of
 from vnbilat_lib.trade.goods import goods_subject
 from vnbilat_lib.trade.heads import governing_head, head_ahead
-from vnbilat_lib.trade.line import Line
+from vnbilat_lib.trade.line import Line, outer_start
 from vnbilat_lib.trade.listing import sharing
 from vnbilat_lib.trade.pairing import pair_of, settled
 from vnbilat_lib.trade.passing import noted, opened
@@ -140,7 +140,7 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
     if _is_origin(line, amount) and clause.has("level", amount.span.end, clause.following):
         draft = replace(draft, status="actual")  # "từ 100 tỷ USD vào năm 2018 lên 200 tỷ USD"
     if shared:
-        subject = pair.reporter if pair else context.subject or context.home
+        subject = pair.reporter if pair else _teller(clause, head, context)
         pairs = [Pair(subject, party.code, (("partner", party.span, party.basis),)) for party in shared if party.code != subject]
         return [_shared(line, draft, one) for one in pairs], replace(context, pair=None, root=None, subject=subject)
     if pair is None:
@@ -148,6 +148,13 @@ def _read_amount(clause: Clause, context: Context, used: set[Span]) -> tuple[lis
         told = _subject(clause, head) or (context.pair.reporter if context.pair else context.subject)
         return [], replace(context, pair=None, root=None, subject=told)
     return [draft], with_pair(context, pair)
+
+
+def _teller(clause: Clause, head: Head, context: Context) -> str:
+    """Whose flow a threshold is that a list shares: the one named with "của", or the one told before."""
+    named = next((party.code for party in clause.after_head(head) if party.role == "of" and not party.both), None)
+    again = context.pair is not None and same_family(head, context.head) and goes_on(clause.line, context)
+    return named or context.subject or (context.pair.reporter if context.pair and again else context.home)
 
 
 def _near(clause: Clause, head: Head) -> bool:

@@ -11,7 +11,8 @@
 - with whom: role (value: to, from, in, of, with, between), determiner, list_noun and plural (nouns before a country's name),
   anaphor, self, world, continent, epithet (value: the code), market, investor, receiving, rank, superlative, becomes,
   overtakes, mainly, foreign, partner ("đối tác EU lớn nhất"), overall
-- who trades: buys ("Nga mua 43.964 tấn"; value now: the quantity follows at once), supplies ("Úc cung cấp ...")
+- who trades: buys ("Nga mua 43.964 tấn"; value now: the quantity follows at once), spend ("chi ... mua"), supplies ("cung cấp"),
+  alike ("đều vượt 1 tỷ USD": each of a list)
 - which goods: goods, goods_unit ("21.895 ô tô"), generic, goods_open, goods_end, row_opens
 - how sentences hang together: link, turn, split, listing ("lần lượt"), source, saying
 """
