@@ -33,7 +33,7 @@ def find_days(row: Row, at: int, last: int, *, framing: bool) -> tuple[Time, int
         whole = token.has("trip") and not framing and not comma and row[behind - 1].has("frame")
         if behind > last and whole and not any(t.who for t in row[last + 1 : behind]):
             return _of_whole(row, behind) or _ahead(row, at, framing=framing)
-        there = token.has("encounter") and row[behind - 1].has("attends")  # "thăm Lima để tham dự cuộc họp thường niên tháng 7/2024"
+        there = token.has("encounter") and row[behind - 1].has("attends")  # "thăm Lima để dự cuộc họp thường niên tháng 7"
         other = token.has("report", *_OTHERS) and not there
         if behind > last and (token.is_mark(";:.") or other or (framing and token.is_mark(","))):
             break

@@ -66,7 +66,7 @@ def _mostly_later(record: Record, start: date | None, end: date | None, issue: I
 
 def salience_of(record: Record, records: list[Record], status: MeetingStatus, issue: Issue) -> Salience:
     """Main where the article reports it as its news."""
-    if record.past or all(r.quoted for r in record.readings) or is_recalled(record, issue):
+    if record.past or all(r.quoted or _is_hailed(r) for r in record.readings) or is_recalled(record, issue):
         return "background"
     headed = any(r.scene.sentence.part in ("title", "lead") for r in record.readings)
     opens = any(r.scene.number <= OPENING and r.scene.sentence.part != "caption" for r in record.readings)
@@ -81,6 +81,12 @@ def salience_of(record: Record, records: list[Record], status: MeetingStatus, is
     else:
         main = prominent or _is_close(record, issue)
     return "main" if main else "background"
+
+
+def _is_hailed(reading: Reading) -> bool:
+    """Whether others only welcome it: "hoan nghênh kết quả cuộc hội đàm giữa A và B"."""
+    before = reading.scene.row[max(0, reading.first - 3) : reading.first]
+    return reading.form not in _PASSING and any(token.has("welcomes") for token in before)
 
 
 def _is_told(reading: Reading) -> bool:
