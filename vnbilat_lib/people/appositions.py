@@ -192,19 +192,25 @@ def _past_rest(w: Words, at: int, end: int) -> int:
     return past + 1 if inside else at
 
 
+def _lacks_institution(office: Office) -> bool:
+    """Whether a lower title tells what it is about and not where: "Cố vấn cấp cao về châu Á", "chuyên gia châu Âu"."""
+    told = office.body_kind in ("", "part", "portfolio") and not office.bare
+    return told and office.row.rank == 5 and office.row.sector in ("business", "other")
+
+
 def _read_institution(w: Words, sighting: Sighting, end: int) -> None:
     """An institution apart from its title: "Giáo sư Alexander Vuving (Trung tâm Nghiên cứu ...)"."""
     at = sighting.end + 1
-    titled = [o for o in sighting.before if o.row.kind in ("degree", "function") and o.bare]
-    if not titled or at >= end or any(o.row.kind == "office" for o in sighting.before):
+    titled = [o for o in sighting.before if (o.row.kind in ("degree", "function") and o.bare) or _lacks_institution(o)]
+    if not titled or at >= end or any(o.row.kind == "office" and o is not titled[-1] for o in sighting.before):
         return
-    comma = w.words[at - 1] == ","
+    comma = w.words[at - 1] in (",", "-")
     if not comma and w.words[at - 1] != "(" and not w.has(at - 1, "of") and not w.has(at - 1, "at"):
         return
     body = w.body(at) if w.kinds[at] in UPPER else None
     if not body or body[1].kind not in ("head", "firm", "school", "body"):
         return
     whole = _extend(w, read_body(w, at, end, titled[-1].row), end)
-    if comma and whole.end < end and w.words[whole.end] not in ",.;:":
+    if comma and whole.end < end and w.words[whole.end] not in ",.;:-":
         return
     sighting.behind.append(replace(whole, prefix=(titled[-1].first, titled[-1].role_end)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vnbilat_lib.people.links import is_plural
-from vnbilat_lib.people.names import FOREIGN, Name, find_name
+from vnbilat_lib.people.names import FOREIGN, Name, find_name, is_native
 from vnbilat_lib.people.titles import Office, read_office
-from vnbilat_lib.people.words import CAPITAL, NUMBER, SMALL, UPPER, Words
+from vnbilat_lib.people.words import CAPITAL, INITIAL, NUMBER, SMALL, UPPER, Words
 
 
 def name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
@@ -20,7 +20,7 @@ def name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     if honorific and (_is_half(w, at, end) or _is_middle(w, office)):
         return None
     name = find_name(w, at, end)
-    if name is None or (name.end - at == 1 and not honorific and _is_regime(w, office, at)):
+    if name is None or (not honorific and (is_district(w, name) or (name.end - at == 1 and _is_regime(w, office, at)))):
         return None
     place = w.places.get(at)
     if place and not honorific and name.end <= place[0]:
@@ -36,6 +36,14 @@ def name_behind(w: Words, office: Office, at: int, end: int) -> Name | None:
     ):
         return Name(at, at + 1, FOREIGN, 1)  # "con gái ông Trump Ivanka Trump"
     return name if honorific or _fits(w, office, name, end) else None
+
+
+def is_district(w: Words, name: Name) -> bool:
+    """Whether a letter stands for a kind of place: "Trung tâm y tế H.Đăk Hà", "Q.Bình Thủy"."""
+    at = name.first
+    glued = w.kinds[at] == INITIAL and at + 3 < name.end and w.words[at + 1] == "." and w.after[at + 2]
+    rest = range(at + 2, name.end)
+    return glued and all(w.kinds[k] == CAPITAL for k in rest) and any(is_native(w.folded[k]) for k in rest)
 
 
 def _is_half(w: Words, at: int, end: int) -> bool:
@@ -75,6 +83,7 @@ def _is_other_title(w: Words, at: int, end: int) -> bool:
     if w.kinds[at] == CAPITAL and office and office.modifiers and office.row.kind == "office":
         return True
     surname = title[0] == at + 1 and w.is_surname(at) and at + 1 < end and w.kinds[at + 1] in UPPER
+    surname = surname and not (title[1].kind == "honorific" and w.is_common(at + 1))  # "... Hà Nội Ông Phạm Xuân Khuê"
     return title[1].kind != "modifier" and not surname and title[0] > at
 
 
@@ -92,6 +101,8 @@ def _fits(w: Words, office: Office, name: Name, end: int) -> bool:
     if single and office.row.rank >= 3 and is_plural(w, office.first) and not _is_listed(w, name.end, end):
         return False  # "các lãnh đạo chi nhánh của tập đoàn Odebrecht"
     alone = office.bare or not office.of_state
+    if single and office.row.definite == "mass" and office.bare and name.origin == FOREIGN:
+        return False  # "đại diện Uzan cho biết"
     if office.row.definite == "mass" and name.strength < 3 and alone and not _is_told_of(w, name, end):
         return False  # "công nhân Ba Son", "đại diện Công ty TNHH Nam Triệu"
     if single and office.row.rank == 5 and office.row.scope in ("body", "office") and w.folded[at] not in w.finals:

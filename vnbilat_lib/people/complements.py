@@ -9,7 +9,6 @@ from vnbilat_lib.people.reading import LINKS, TITLES, Complement, Reading
 from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, lists
 
 _LONGEST_BRACKET = 9
-_LONGEST_QUOTE = 10
 _UNKNOWN = 4  # small-letter words in a row that no list knows
 _NATIONAL = frozenset(("country", "short", "region", "city", "bloc"))
 _SCOPES = frozenset(("body", "office", "field"))  # where an institution in small letters may follow
@@ -114,15 +113,6 @@ class Reader(Reading):
         self.firm = False
         whole = noun and w.kinds[at] == CAPITAL and not w.body(at + 1) and not self.is_link(at + 1)
         return self.take(at + 2 if whole else at + 1)
-
-    def squad(self) -> bool:
-        """Takes a letter with a number glued to it: "đội tuyển U20", "nhóm G7"."""
-        w, at = self.w, self.at
-        past = at + 1
-        if w.kinds[at] == INITIAL and past < self.end and w.words[past] == "." and w.after[past]:
-            past += 1  # "U.23"
-        numbered = w.kinds[at] == INITIAL and past < self.end and w.kinds[past] == NUMBER and w.after[past]
-        return numbered and self.open and self.take(past + 1)
 
     def place(self) -> bool:
         """Takes the place that begins here, also one that only the title before it shows: "Bộ trưởng Đức Sigmar Gabriel"."""
@@ -308,7 +298,12 @@ class Reader(Reading):
     def follow(self, kind: str, past: int) -> bool:
         """Goes on behind a link."""
         w = self.w
-        self.topic = kind == "about" or (self.topic and kind not in ("of", "at"))
+        body = w.body(past)
+        placed = past in w.places or (
+            body is not None and body[1].kind in _PLACED
+        )  # "về an ninh ở bán đảo Triều Tiên của Bộ ..."
+        ends = kind == "of" or (kind == "at" and not placed)
+        self.topic = kind == "about" or (self.topic and not ends)
         self.open = self.open or kind == "about"
         known = past in w.places or w.body(past) is not None
         if not known and w.kinds[past] in UPPER and not w.title(past) and self.is_person(past):
@@ -328,24 +323,28 @@ class Reader(Reading):
             return False
         if word == "(":
             return self.bracket()
-        if not self.open or at + 1 >= self.end:
+        if at + 1 >= self.end:
+            return False
+        if word == ".":
+            return self.dot()
+        if not self.open:
             return False
         if word == '"':
             return self.quote()
         if word in ("-", "&", "/"):
             return self.dash()
-        if word == ",":
-            body = w.body(at + 1)
-            listed = body is not None and body[1].kind == "portfolio" and w.kinds[at + 1] in UPPER
-            return listed and self.row.scope == "ministry" and not self.places and self.go(at + 1)
-        return word == "." and w.after[at] and w.after[at + 1] and w.kinds[at - 1] in (CAPITALS, INITIAL) and self.go(at + 1)
+        body = w.body(at + 1) if word == "," else None
+        listed = body is not None and body[1].kind == "portfolio" and w.kinds[at + 1] in UPPER
+        return listed and self.row.scope == "ministry" and not self.places and self.go(at + 1)
 
-    def quote(self) -> bool:
-        """Takes a name in quotes: 'Hiệp hội "Trung tâm ảnh"'."""
-        w, past = self.w, self.at + 1
-        while past < self.end and past - self.at < _LONGEST_QUOTE and w.words[past] != '"':
-            past += 1
-        return past < self.end and w.words[past] == '"' and self.take(past + 1)
+    def dot(self) -> bool:
+        """Goes over a stop inside a name: "TP.HCM", "Amazon.com"."""
+        w, at = self.w, self.at
+        if not (w.after[at] and w.after[at + 1]):
+            return False
+        if w.kinds[at - 1] == CAPITAL and w.kinds[at + 1] == SMALL:
+            return self.take(at + 2)
+        return self.open and w.kinds[at - 1] in (CAPITALS, INITIAL) and self.go(at + 1)
 
     def dash(self) -> bool:
         """Goes over a dash inside a name: "Lao động - Thương binh và Xã hội", "châu Á - Thái Bình Dương"."""

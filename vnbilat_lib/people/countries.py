@@ -73,6 +73,11 @@ class Scene:
             self._shares = {code: count / counts.total() for code, count in counts.items()}
         return self._shares
 
+    def is_chinese(self) -> bool:
+        """Whether the article names Chinese places more often than Vietnamese ones."""
+        named = [place.country for _, place in self.w.places.values()]
+        return sum(code in CHINESE for code in named) > named.count("VN")
+
 
 def office_country(w: Words, office: Office) -> Country | None:
     """The country in a title's complement, or its institution's."""
@@ -146,12 +151,18 @@ def _by_name(w: Words, entity: Entity, roles: list[Office], scene: Scene) -> Cou
         homes = {o.row.definite for o in roles if o.row.kind == "office"}
         if "zh" in origins and homes == {"abroad"} and (near := _nearest(w, entity, scene, roles, frozenset())):
             return near  # "Ngoại trưởng Vương Nghị": Vietnam has no such title
-        return Country("VN", w.span(entity.name.first, entity.name.end), "inferred") if "vi" in origins else None
+        if "vi" not in origins or ("zh" in origins and homes <= {""} and _is_business(roles) and scene.is_chinese()):
+            return None  # "Tỷ phú Lý Gia Thành" of Hong Kong
+        return Country("VN", w.span(entity.name.first, entity.name.end), "inferred")
     if roles[0].row.sector == "organisation" and roles[0].row.rank <= 3:
         return None  # "Chủ tịch Ủy ban châu Âu"
     if entity.origin == FOREIGN and (holds or any(is_public(o) for o in roles)):
         return _nearest(w, entity, scene, roles, _KOREAN if _is_korean(entity) else frozenset())
     return None
+
+
+def _is_business(roles: list[Office]) -> bool:
+    return all(o.row.sector == "business" for o in roles)
 
 
 def _is_of_a_country(office: Office, *, native: bool) -> bool:

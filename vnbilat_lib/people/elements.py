@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from vnbilat_lib.people.behind import name_behind
+from vnbilat_lib.people.behind import is_district, name_behind
 from vnbilat_lib.people.links import is_apposition, is_plural
 from vnbilat_lib.people.names import FOREIGN, Name, find_name, is_native
 from vnbilat_lib.people.titles import Office, read_office
@@ -101,6 +101,10 @@ def _read_title(w: Words, office: Office, at: int, end: int, found: list[Element
         office = replace(office, end=name.end, role_end=name.end, body_kind=office.body_kind or "firm")
         past, name = name.end, None
     if name is None:
+        district = find_name(w, past, end) if past < end and w.kinds[past] == INITIAL and w.is_near(past) else None
+        if district and office.is_role and is_district(w, district):  # "Đội trưởng Đội TTGT Q.Bình Thủy"
+            past = district.end
+            office = replace(office, end=past, role_end=past)
         found.append(office)
         return past
     found += _part_inner(w, office, name, found, end)
@@ -206,7 +210,7 @@ def _read_capital(w: Words, at: int, end: int, found: list[Element]) -> int:
     if body and name.strength < 3 and (body[0] - at > 1 or body[1].kind in ("head", "firm", "school", "body", "international")):
         return _skip_body(w, body[0], end)
     titled = name.end + 1 < end and w.title(name.end + 1) is not None  # a list: "1. ..., 2 Võ Quang Phúc - Phó giám đốc ..."
-    if name.strength >= 2 and (titled or not _is_street(w, at)):
+    if name.strength >= 2 and not is_district(w, name) and (titled or not _is_street(w, at)):
         found.append(name)
     return name.end
 

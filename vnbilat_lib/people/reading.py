@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from vnbilat_lib.doc import Place
 from vnbilat_lib.lexicon import Title
 from vnbilat_lib.people.names import FOREIGN, VIETNAMESE, Name, find_name, is_syllable
-from vnbilat_lib.people.words import CAPITAL, CAPITALS, SMALL, UPPER, Words
+from vnbilat_lib.people.words import CAPITAL, CAPITALS, INITIAL, NUMBER, SMALL, UPPER, Words
 
 PlaceAt = tuple[int, int, Place]
 
 _LONGEST = 34  # words of a complement
 _FIRM_NAME = 5
+_LONGEST_QUOTE = 10
 _OWN_NAME = 3  # words of a village's or district's name
 TITLES = frozenset(("office", "honorific", "counterpart", "rank"))
 LINKS = ("of", "about", "at", "and", "for", "people", "several", "ordinal")
@@ -181,6 +182,22 @@ class Reading:
             past += 1
         self.open = True
         return self.take(past) if past > at else self.go(past)
+
+    def squad(self) -> bool:
+        """Takes a letter with a number glued to it: "đội tuyển U20", "nhóm G7"."""
+        w, at = self.w, self.at
+        past = at + 1
+        if w.kinds[at] == INITIAL and past < self.end and w.words[past] == "." and w.after[past]:
+            past += 1  # "U.23"
+        numbered = w.kinds[at] == INITIAL and past < self.end and w.kinds[past] == NUMBER and w.after[past]
+        return numbered and self.open and self.take(past + 1)
+
+    def quote(self) -> bool:
+        """Takes a name in quotes: 'Hiệp hội "Trung tâm ảnh"'."""
+        w, past = self.w, self.at + 1
+        while past < self.end and past - self.at < _LONGEST_QUOTE and w.words[past] != '"':
+            past += 1
+        return past < self.end and w.words[past] == '"' and self.take(past + 1)
 
     def firm_run(self) -> int:
         """Past a firm's own name that shows by its last word ("Thăng Long Group"); the same place where none begins."""

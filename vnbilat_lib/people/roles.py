@@ -45,7 +45,7 @@ def chain_role(w: Words, offices: list[Office]) -> Role | None:
     text = span.of(w.text)
     if first.prefix:
         text = f"{w.span(*first.prefix).of(w.text)}, {text}"
-    words = {w.folded[k] for k in range(at, last.role_end) if not _is_unit(w, k)}
+    words = {w.folded[k] for k in (*range(*(first.prefix or (at, at))), *range(at, last.role_end)) if not _is_unit(w, k)}
     office = max(held, key=lambda o: -o.rank)
     return Role(tidy(text), span, office, (any(o.places or o.body_kind for o in held), len(words)))
 
