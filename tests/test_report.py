@@ -17,6 +17,7 @@ from vnbilat_lib import report, workspace
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.report import pages
 from vnbilat_lib.report.execute import declared, execute
+from vnbilat_lib.wording import Lang, Wording
 
 pytestmark = pytest.mark.xdist_group("report")
 
@@ -70,10 +71,11 @@ def test_a_page_loads_nothing(seen: dict[str, Page], name: str) -> None:
 def test_a_page_s_ids_are_unique_and_its_links_lead_somewhere(seen: dict[str, Page], name: str, seeds_report: Path) -> None:
     assert [i for i, n in Counter(seen[name].ids).items() if n > 1] == []
     for link in seen[name].links:
-        if link.startswith("#"):
-            assert link[1:] in seen[name].ids, link
+        page, _, anchor = link.partition("#")
+        if anchor:
+            assert anchor in (seen[page.removesuffix(".html")] if page else seen[name]).ids, link
         else:
-            assert (seeds_report / link).exists(), link
+            assert (seeds_report / page).exists(), link
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -122,7 +124,34 @@ def test_the_pages_follow_each_other(seen: dict[str, Page]) -> None:
 def test_the_first_page_counts_what_was_coded_and_leads_to_everything(seen: dict[str, Page]) -> None:
     assert {f"{name}.html" for name in NAMES} <= set(seen["index"].links)
     assert {"dataset/meetings.csv", "dataset/trade_figures.parquet"} <= set(seen["index"].links)
-    assert "<dd>5</dd>" in seen["index"].html
+    assert '<dd><a href="corpus.html">5</a></dd>' in seen["index"].html
+
+
+def test_the_first_page_answers_before_it_leads_on(seen: dict[str, Page]) -> None:
+    page = seen["index"]
+    asked = ["opening.articles", "opening.met", "opening.course", "opening.trade", "opening.doubt", "opening.accuracy"]
+    places = [page.html.index(f">{Wording('vi').label(key)}</h2>") for key in asked]
+    assert places == sorted(places)
+    assert places[-1] < page.html.index('<ul class="pages">')
+    assert "9/11/2015–6/11/2024" in page.html.replace("\u2009", "").replace(" ", "")
+    assert "175,6 tỷ USD (năm 2022)" in page.html
+    assert "2023" in str(page.images[0]["alt"])
+    assert page.html.count('<details class="vnb-evidence">') >= 5
+
+
+def test_every_page_says_how_it_was_made(seen: dict[str, Page], seeds_report: Path) -> None:
+    run = json.loads((seeds_report / "run.json").read_text(encoding="utf-8"))
+    for page in seen.values():
+        about = page.html.split('<details class="about">', 1)[1].split("</details>", 1)[0]
+        for told in (run["source"], run["versions"]["pandas"], run["code"][:16], "6/11/2024", "6 tệp"):
+            assert told in about
+
+
+def test_a_page_lets_no_script_run_but_its_own(seen: dict[str, Page]) -> None:
+    for page in seen.values():
+        scripts = re.findall(r"<script>(.*?)</script>", page.html, re.DOTALL)
+        assert scripts == [pages.script()]
+        assert f"script-src '{pages.digest(scripts[0])}'" in page.html
 
 
 def test_run_json_records_the_notebooks(seeds_report: Path) -> None:
@@ -223,6 +252,8 @@ def test_a_failing_notebook_leaves_a_readable_page_and_the_others_go_on(source: 
     assert "&lt;b&gt;hỏng&lt;/b&gt; rồi" in page.html
     assert "<b>hỏng" not in page.html
     assert "error" in page.ids
+    assert Wording("vi").label("fault_kind.other") in page.html
+    assert Wording("vi").label("page.failed.part", heading="Trang fails") in page.html
     assert "papermill-error-cell" not in page.html
     assert "xong" in other.html
     assert "ValueError" in json.loads((made.out / "run.json").read_text(encoding="utf-8"))["notebooks"]["fails"]["error"]
@@ -233,6 +264,29 @@ def test_a_kernel_that_dies_leaves_a_page_too(tmp_path: Path) -> None:
     ran = execute(path, tmp_path / "out.ipynb", {})
     assert "kernel" in ran.error.casefold()
     assert ran.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("KeyError: 'x'", "fault_kind.KeyError"),
+        ("the kernel stopped: DeadKernelError", "fault_kind.kernel"),
+        ("ZeroDivisionError: division by zero", "fault_kind.other"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_failure_is_told_in_the_page_s_language(error: str, told: str, lang: Lang) -> None:
+    cells = [
+        {"cell_type": "markdown", "source": "## Một phần"},
+        {"cell_type": "code", "source": "", "outputs": [{"output_type": "error"}]},
+        {"cell_type": "markdown", "source": "## Phần sau"},
+    ]
+    words = Wording(lang)
+    assert pages.tell_failure(cells, error, words) == (
+        words.label(told),
+        words.label("page.failed.part", heading="Một phần"),
+        error,
+    )
 
 
 HOSTILE = (
@@ -262,6 +316,7 @@ def test_an_empty_selection_says_why(seeds_report: Path, tmp_path: Path) -> None
     ran = report.run(NOTEBOOKS, given, link(seeds_report, tmp_path), lambda _: None)
     assert [n.error for n in ran] == [""] * len(NAMES)
     report.write_pages(ran, tmp_path, vb.read(seeds_report / "dataset"), lang="en", name="seeds")
+    assert "published_from = 2031-01-01 leaves 0 of" in Page(tmp_path / "index.html").html
     for name in ("actors", "meetings", "trade", "corpus"):
         page = Page(tmp_path / f"{name}.html")
         assert page.lang == "en"
@@ -278,6 +333,7 @@ def test_the_accuracy_page_shows_agreement_where_gold_is_given(seeds_report: Pat
     page = Page(tmp_path / "evaluation.html")
     assert "development figures" in page.html
     assert "95 % interval" in page.html
+    assert "The coding compared with 5 hand-coded articles" in Page(tmp_path / "index.html").html
 
 
 def link(seeds_report: Path, folder: Path) -> Path:

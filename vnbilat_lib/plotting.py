@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 # Colours told apart by the colour-blind too (after Okabe and Ito, darkened for white paper); shapes, hatches and words say the
@@ -30,6 +31,18 @@ COLOURS = {
     "band": "#e9eef2",
 }
 HATCHES = {"talks": "", "audience": "..", "reception": "//", "meeting": "xx", "call": "", "conference": "", "visit": ""}
+# colour, hatch and the colour of a number on it: of the forms together, and of levels from the highest (dark) down
+LOOKS = {
+    "face": (COLOURS["talks"], "", "white"),
+    "call": (COLOURS["call"], "", "white"),
+    "conference": (COLOURS["conference"], "", "white"),
+    "visit": (COLOURS["visit"], "", "white"),
+    "1": ("#173f66", "", "white"),
+    "2": ("#4a7fb0", "", "white"),
+    "3": ("#9fc0de", "", "#1c2430"),
+    "4": ("#dbe7f2", "", "#1c2430"),
+    "none": ("#ffffff", "///", "#1c2430"),
+}
 DPI = 200
 SHOWN_DPI = 100  # a picture is shown at half its pixels, so that it stays sharp on a fine screen
 
@@ -79,6 +92,34 @@ def show(figure: Figure, alt: str) -> None:
 
     display(Image(to_png(figure), width=round(figure.get_figwidth() * SHOWN_DPI), alt=alt))  # type: ignore[no-untyped-call]
     plt.close(figure)
+
+
+def stacked(panels: Sequence[tuple[str, pd.DataFrame, Sequence[tuple[str, str, str]]]]) -> Figure:
+    """Stacked bars over one axis of periods: a panel for each (title, counts by period and kind, the kinds' LOOKS)."""
+    from matplotlib import pyplot as plt
+
+    with plt.style.context(["default", STYLE]):
+        figure, axes = plt.subplots(len(panels), 1, figsize=(9.2, 2.3 * len(panels)), sharex=True, squeeze=False)
+        for axis, (title, counts, looks) in zip(axes[:, 0], panels, strict=True):
+            base, most = counts.sum(axis=1) * 0, counts.sum(axis=1).max()
+            for (kind, numbers), (colour, hatch, ink) in zip(counts.items(), looks, strict=True):
+                look = {"color": colour, "ec": COLOURS["soft"], "lw": 0.5, "hatch": hatch, "label": kind}
+                bars = axis.bar(range(len(counts)), numbers, 0.7, base, **look)
+                axis.bar_label(
+                    bars, [n if n > 0.12 * most else "" for n in numbers], label_type="center", color=ink, fontsize=8.5
+                )
+                base += numbers
+            axis.set(title=title, ylim=(0, most * 1.08))
+            axis.grid(visible=False, axis="x")
+            axis.grid(visible=True, axis="y")
+            axis.yaxis.get_major_locator().set_params(integer=True, nbins=4)
+            axis.legend(loc="upper left", bbox_to_anchor=(1, 1))
+        names = list(panels[0][1].index)
+        axes[-1, 0].set_xticks(
+            range(len(names)), names, rotation=35 if len(names) > 6 else 0, ha="right" if len(names) > 6 else "center"
+        )
+        axes[-1, 0].set_xlim(-0.6, max(len(names), 4) - 0.4)
+    return figure
 
 
 def sentence(parts: Iterable[str], most: int = 12, more: str = "+ {n}") -> str:

@@ -35,6 +35,7 @@ class Trace:
     facts_of: Mapping[str, Sequence[str]]
     evidence: Mapping[str, Sequence[Any]]
     mentions: Mapping[str, Sequence[Any]]
+    page: str | None = ""  # the page on which the articles stand: "" the same, None no page
 
     @classmethod
     def of(cls, study: Any) -> Trace:
@@ -83,7 +84,9 @@ class Trace:
         else:
             quote = display.quote_html(raw, display.fact_marks(rows, fact.kind, words))
         source = escape(self.source(fact.doc_id, words))
-        link = source if raw is None else f'<a href="#{display.to_id("in", fact_id)}">{source}</a>'
+        link = (
+            source if raw is None or self.page is None else f'<a href="{self.page}#{display.to_id("in", fact_id)}">{source}</a>'
+        )
         inferred = sorted({words.value("slot", row.slot) for row in rows if row.basis == "inferred"})
         note = f" · {escape(words.label('evidence.inferred', slots=', '.join(inferred)))}" if inferred else ""
         return f'{quote}<p class="vnb-source">{link}{note}</p>'

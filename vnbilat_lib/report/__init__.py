@@ -18,7 +18,9 @@ from vnbilat_lib.display import Html
 from vnbilat_lib.errors import UsageError
 from vnbilat_lib.parameters import STATUS_OF, check_parameter
 from vnbilat_lib.report import pages
+from vnbilat_lib.report.about import about
 from vnbilat_lib.report.execute import Declared, Executed, declared, execute
+from vnbilat_lib.report.opening import Opening, answers, selected
 from vnbilat_lib.report.pages import Link, Page
 from vnbilat_lib.wording import Lang, Wording
 
@@ -26,7 +28,7 @@ WORKERS = 2  # measured: four notebooks took 7.9 s with 2 workers, 11.5 s with 1
 RESERVED = "dataset"
 PATHS = ("gold",)
 NO_FILTERS = (RESERVED, "lang", "gold", "unseen", "max_rows", "by")  # parameters that leave nothing out
-COUNTED = ("articles", "meetings", "trade_figures", "actors")
+COUNTED = {"articles": "corpus", "meetings": "meetings", "trade_figures": "trade", "actors": "actors"}  # tables, their pages
 YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -172,7 +174,8 @@ def write_pages(ran: Sequence[Executed], out: Path, coded: Any, *, lang: Lang, n
             Link(f"{n.name}.html", words.value("page.short", n.name).removeprefix("page.short."), title, summary, bool(n.error))
         )
     footer = (words.label("page.made", version=_version()), words.label("page.claims"))
-    frame = Page(lang, words, site, site, "index.html", tuple(links), pages.css(), _version(), footer)
+    run = json.loads(record.read_text(encoding="utf-8")) if (record := out / "run.json").exists() else {}
+    frame = Page(lang, words, site, site, "index.html", tuple(links), pages.css(), _version(), footer, next=links[1])
     for at, n in enumerate(ran, 1):
         page = replace(
             frame,
@@ -182,12 +185,36 @@ def write_pages(ran: Sequence[Executed], out: Path, coded: Any, *, lang: Lang, n
             previous=links[at - 1],
             next=links[at + 1] if at + 1 < len(links) else None,
             error=n.error,
+            about=about(run, [n], coded, words),
         )
         (out / links[at].href).write_text(pages.notebook_page(notebooks[n.name], page), encoding="utf-8")
-    counts = [(words.number(coded.counts[table]), words.label(f"count.{table}")) for table in COUNTED]
-    warning = words.label("start.problems", n=coded.counts["problems"]) if coded.counts["problems"] else ""
-    start = pages.start_page(frame, counts=counts, files=_files(coded, words), warning=warning, selection=_shown(ran, words))
-    (out / "index.html").write_text(start, encoding="utf-8")
+    frame = replace(frame, about=about(run, ran, coded, words))
+    (out / "index.html").write_text(_start(ran, frame, coded), encoding="utf-8")
+
+
+def _start(ran: Sequence[Executed], page: Page, coded: Any) -> str:
+    """The first page: its counts, the answers to a reader's questions, the way to the pages and files."""
+    from vnbilat_lib.scoring import score
+
+    words, parameters = page.words, {n.name: n.parameters for n in ran}
+    gold = str(parameters.get("evaluation", {}).get("gold", ""))
+    opening = Opening(
+        selected(coded, parameters, page.lang), frozenset(parameters), score(gold, coded) if gold and not _failed(ran) else None
+    )
+    counts = [(opening.number(COUNTED[table], coded.counts[table]), words.label(f"count.{table}")) for table in COUNTED]
+    return pages.start_page(
+        page,
+        counts=counts,
+        answers=[(words.label(question), answer) for question, answer in answers(opening)],
+        files=_files(coded, words),
+        warning=words.label("start.problems", n=coded.counts["problems"]) if coded.counts["problems"] else "",
+        selection=_shown(ran, words),
+    )
+
+
+def _failed(ran: Sequence[Executed]) -> bool:
+    """Whether the accuracy page could not be made: then its figures cannot be made here either."""
+    return any(n.name == "evaluation" and n.error for n in ran)
 
 
 def _files(coded: Any, words: Wording) -> Html:

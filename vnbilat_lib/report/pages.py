@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from html import escape, unescape
@@ -20,6 +20,7 @@ TEMPLATES = Path(str(files("vnbilat_lib").joinpath("template")))
 LANGUAGES = ("vi", "en")
 ERROR_MARKER = "papermill-error-cell-tag"
 _HEADING = re.compile(r"<h([1-3])(?P<attributes>[^>]{0,200})>(?P<inner>.{0,1000}?)</h\1>", re.DOTALL)
+_HEADING_LINE = re.compile(r"^#{1,3} (.{1,200})$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]{0,1000}>")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
@@ -52,6 +53,8 @@ class Page:
     previous: Link | None = None
     next: Link | None = None
     error: str = ""
+    failure: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def script(self) -> str:
@@ -160,18 +163,37 @@ def _exporter(lang: str) -> Any:
     )
 
 
+def tell_failure(cells: Sequence[Any], error: str, words: Wording) -> tuple[str, ...]:
+    """What stopped a notebook, in the page's language: what kind of fault, and under which heading; then the message itself."""
+    kind = error.partition(":")[0]
+    known = words.value("fault_kind", "kernel" if kind == "the kernel stopped" else kind)
+    told = [words.label("fault_kind.other") if known == kind else known]
+    heading = ""
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            found = _HEADING_LINE.findall("".join(cell["source"]))
+            heading = found[-1] if found else heading
+        elif heading and any(output["output_type"] == "error" for output in cell.get("outputs", ())):
+            told.append(words.label("page.failed.part", heading=heading))
+            break
+    return (*told, error)
+
+
 def notebook_page(notebook: Any, page: Page) -> str:
     """An executed notebook as HTML."""
     notebook.cells = in_language(notebook.cells, page.lang)
+    if page.error:
+        page = replace(page, failure=tell_failure(notebook.cells, page.error, page.words))
     html, _ = _exporter(page.lang).from_notebook_node(notebook, resources={"page": page, "metadata": {"name": page.title}})
     html, headings = number_headings(html)
     return str(html.replace("<!--contents-->", contents(headings), 1))
 
 
 def start_page(page: Page, **values: object) -> str:
-    """The report's first page as HTML."""
+    """The report's first page as HTML; its headings make its contents."""
     from jinja2 import Environment, FileSystemLoader
 
     # the frame is shared with nbconvert's templates, in which nothing is escaped by itself: each value says `| e` there
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    return environment.get_template("start.html.j2").render(page=page, **values)
+    html, headings = number_headings(environment.get_template("start.html.j2").render(page=page, **values))
+    return html.replace("<!--contents-->", contents(headings), 1)
