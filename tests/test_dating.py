@@ -140,6 +140,12 @@ def test_a_gathering_to_come_excludes_nothing() -> None:
     assert dating.candidates == all_days()
 
 
+def test_a_party_congress_is_recalled_for_years_and_excludes_no_day() -> None:
+    dating = dated("Chủ tịch huyện chúc mừng thành công của Đại hội Đảng lần thứ XIII khi tiếp đoàn khách Lào.")
+    assert dating.candidates == all_days()
+    assert any(clue.kind == "gathering" and not clue.hard for clue in dating.clues)
+
+
 SEED_DAYS = [
     ("000_a7581e6bc8952839", "2023-08-15", "2023-08-16"),
     ("001_e08fc271775d6418", "2023-08-16", "2023-08-17"),

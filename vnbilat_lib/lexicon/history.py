@@ -55,8 +55,8 @@ class Gathering:
 
     @property
     def verified(self) -> bool:
-        """Whether the row's days have a source."""
-        return "unverified" not in self.source
+        """Whether the row's days have a source and its name means those days: a party congress is recalled for years."""
+        return not any(word in self.source for word in ("unverified", "recalled"))
 
 
 @cache
