@@ -165,6 +165,14 @@ BUILDINGS = [
         "Nhân dịp dự Hội nghị cấp cao APEC 2024 tại {PE:city Lima} ({PE Peru}), [VN1 Thủ tướng|Lê Văn An] gặp [CL1 Tổng thống Chile|Pablo Rojas].",
         "Lima",
     ),
+    (
+        "[VN1 Thủ tướng|Lê Văn An] gặp [CL1 Tổng thống Chile|Pablo Rojas] tại Trung tâm Hội nghị quốc gia ở đảo {KR:region Jeju}.",
+        "Trung tâm Hội nghị quốc gia",
+    ),
+    (  # a headline that runs on
+        "Vụ nổ ở {GB:city Leeds} [GB1 Thủ tướng Anh|Jane Hill] gặp [CL1 Tổng thống Chile|Pablo Rojas].",
+        None,
+    ),
     (  # where somebody serves
         "[RU3 Nghị sĩ Nga|Ivan Orlov], thành viên Ủy ban Quốc phòng tại Duma Nga, sau cuộc gặp với [SY1 Tổng thống Syria|Karim Saad] cho biết.",
         None,

@@ -76,6 +76,8 @@ def _ahead(row: Row, at: int, *, framing: bool) -> tuple[Time, int] | None:
             return None
         if token.has("begins", "ends") and not (before >= at - _NEXT and row[at].has("trip", "travels", "goes")):
             return None
+        if token.time and token.time.grain == "year" and token.time.modifier == "since":
+            return None  # "Từ năm 2008 đến nay, nhóm tổ chức hội nghị"
         if token.time and is_dated(token.time) and not (is_journey(row, before) and any(t.who for t in row[before:at])):
             return None if framing and token.time.grain == "day" else (token.time, before)
     return None

@@ -100,7 +100,8 @@ def _is_close(record: Record, issue: Issue) -> bool:
     caption = all(r.scene.sentence.part == "caption" for r in record.readings)
     deep = any(r.scene.number > _DEEP for r in record.readings if not r.weak)
     told = not any(token.has("after") for r in record.readings for token in r.scene.row[: r.first])
-    own = (told or any(r.time for r in record.readings)) and _are_introduced(record, somebody=not caption)
+    earlier = all(r.scene.row[0].has("before") for r in record.readings)  # "Trước đó, ông điện đàm với B"
+    own = (told or any(r.time for r in record.readings)) and _are_introduced(record, somebody=not caption and not earlier)
     if _is_fresh(record, issue) and (not deep or record.journey or own):
         return True
     if record.form == "visit" and _is_under_way(record) and _are_introduced(record, somebody=True):

@@ -219,7 +219,7 @@ def _opens(row: Row, at: int, first: int) -> bool:
     while end < first and (row[end].has("land", "place", "text", "time") or _is_name(row, end) or _bridge(row, end)):
         end += 1
     end += row[end].is_mark(")")  # "nhân dịp dự Hội nghị tại Lima (Peru), A gặp B"
-    takes_place = all(token.has("held", "aux") for token in row[end:first])  # "tại Quảng Ninh đã diễn ra hội đàm"
+    takes_place = end < first and all(token.has("held", "aux") for token in row[end:first])  # "tại Quảng Ninh đã diễn ra hội đàm"
     return takes_place or row[end].is_mark(",") or (row[end].has("frame") and end + 1 >= first and _is_town(row, at))
 
 
@@ -247,8 +247,9 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
         name = row[at].words if fold(row[at].words) in words_of("city-state") else None
         return Venue(name, country, row[at].span) if country else None
     whole = Span(row[at].span.start, row[end - 1].span.end)
-    closed = end == len(row) or row[end].has("mark", "time")
-    span = row[at].span if row[at].place else _capitals(text, whole, closed=closed)
+    cut = next((n for n in range(at + 1, end) if row[n].has("at")), end)  # "Trung tâm Hội nghị quốc gia ở đảo Jeju"
+    closed = cut == len(row) or row[cut].has("mark", "time", "at")
+    span = row[at].span if row[at].place else _capitals(text, Span(whole.start, row[cut - 1].span.end), closed=closed)
     leads_on = at + 1 < end and _bridge(row, at + 1)  # "dinh tổng thống ở thành phố Bogor"
     bounded = leads_on or (closed and row[end - 1].has("body"))  # "trụ sở chính phủ"
     if span is None and bounded and row[at].has("text") and row[at].syllables <= _SMALL:
@@ -279,9 +280,10 @@ def _is_name(row: Row, at: int) -> bool:
 
 
 def _is_hall(row: Row, at: int) -> bool:
-    """Whether a building is named after an office: "tại Phủ Tổng thống Hàn Quốc", "ở Văn phòng Thủ tướng"."""
+    """Whether a building is named after an office or events: "tại Phủ Tổng thống Hàn Quốc", "Trung tâm Hội nghị quốc gia"."""
     before, who = row[at - 1], row[at].who
-    return who is not None and who.kind == "office" and before.has("text") and before.syllables < _HALL and row[at - 2].has("at")
+    named = (who is not None and who.kind == "office") or row[at].has("event")
+    return named and before.has("text") and before.syllables < _HALL and row[at - 2].has("at")
 
 
 def _is_field(row: Row, at: int) -> bool:
@@ -317,8 +319,8 @@ def _capitals(text: str, stretch: Span, *, closed: bool) -> Span | None:
     for number in capitals:
         if number - last <= _INSIDE:  # "Tòa thị chính Smolny"
             last = number
-    behind = len(words) - 1 - last  # "trụ sở Chính phủ", "Tòa thị chính"
-    if behind == 1 or (behind == _INSIDE - 1 and (closed or last == 0)):
+    behind = len(words) - 1 - last  # "trụ sở Chính phủ", "Tòa thị chính", "Trung tâm Hội nghị quốc gia"
+    if behind == 1 or (behind == _INSIDE - 1 and last == 0) or (closed and behind <= _INSIDE):
         last = len(words) - 1
     end = stretch.start + words[last].end()
     inside = text[stretch.start : end]
