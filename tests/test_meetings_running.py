@@ -196,6 +196,19 @@ CONSTRUCTIONS = [
         "Lào đã tiến hành hội đàm.",
         ["talks | Trần Văn Minh / Bounmy Vong"],
     ),
+    (  # offices between a traveller and his journey
+        "Tổng Biên tập Lê Văn Thuận tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Xã trưởng Hãng thông tấn Tân Hoa xã dẫn đầu đoàn "
+        "đến thăm tòa soạn nhân chuyến thăm và làm việc tại Việt Nam.",
+        ["reception | Lê Văn Thuận / Vương Minh", "visit | Vương Minh / VN"],
+    ),
+    (
+        "Thủ tướng Lê Văn An tiếp Đại sứ Canada Jean Dupont. Tháng 10/2023, Chủ tịch nước Phạm Đức Long đã dự Hội nghị cấp cao Pháp ngữ lần thứ 19.",
+        ["conference | Phạm Đức Long", "reception | Lê Văn An / Jean Dupont"],
+    ),
+    (
+        "Phó Thủ tướng Lê Văn An hội kiến Hoàng tử Anh Andrew - Công tước xứ York và Chủ tịch Thượng viện Anh Peter Fowler.",
+        ["audience | Lê Văn An / Andrew", "audience | Lê Văn An / Peter Fowler"],
+    ),
     (  # the leader of a country, and who is met elsewhere
         "Tổng thống Mỹ John Carter tới Trung Đông. Dự kiến, nhà lãnh đạo Mỹ sẽ gặp Thủ tướng Israel Dan Levi tại Jerusalem ngày 22/6, và Tổng thống "
         "Palestine Omar Haddad tại Bethlehem.",
@@ -274,6 +287,12 @@ DELEGATIONS = [
         "Đoàn Việt Nam tới thủ đô Phần Lan tối 18/6. Tổng Bí thư Phạm Đức Long sẽ hội đàm với Tổng thống Phần Lan Kari Alanko.",
         ["talks | Phạm Đức Long / Kari Alanko | planned", "visit | Phạm Đức Long / FI"],
     ),
+    (
+        "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Dân tiến Nhật Bản Sato Kenji. Đoàn đại biểu Đảng Dân tiến Nhật Bản có các cuộc làm việc với "
+        "lãnh đạo Bộ Văn hóa Việt Nam.",
+        ["meeting | Sato Kenji / Bộ Văn hóa Việt Nam", "reception | Phạm Đức Long / Sato Kenji"],
+    ),
+    ("Đoàn đại biểu Quốc hội Lào làm việc với Bộ Văn hóa Việt Nam. Chủ tịch Quốc hội Hoàng Thị Lan đến sân bay.", []),
     ("Đoàn đại biểu Quốc hội Lào thăm Việt Nam. Chủ tịch Quốc hội Hoàng Thị Lan đến sân bay.", []),  # nobody is told to lead it
 ]
 

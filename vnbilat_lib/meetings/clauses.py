@@ -8,6 +8,7 @@ from vnbilat_lib.meetings.sides import Group, Parties, closing, group_left, grou
 
 _TITLE = 8  # words of a title that nothing labels
 _SHORT_TITLE = 3
+_BESIDE = ("counterpart", "modifier", "place", "text", "and", "inner", "many")  # "gặp một số nghị sĩ và bộ trưởng Mỹ"
 _REACH = 22  # words that may lie between a subject and its verb
 _LED = 20  # tokens of a delegation's leader with his offices, up to "làm trưởng đoàn"
 _NEAR = 90  # characters before a sentence's subject
@@ -16,7 +17,7 @@ _NEAR = 90  # characters before a sentence's subject
 def is_oblique(row: Row, first: int) -> bool:
     """Whether the person at token `first` is no subject: "với A", "của A", "gặp X và A"; "do A dẫn đầu" is one."""
     before, words, joined = first - 1, 0, False
-    while before >= 0 and (row[before].has("counterpart", "modifier", "place", "text", "and") or row[before].is_mark("-–")):
+    while before >= 0 and (row[before].has(*_BESIDE) or row[before].is_mark("-–")):
         words += row[before].syllables if row[before].has("text") else 0
         joined = joined or row[before].has("and")
         if words > _TITLE:
@@ -41,7 +42,11 @@ def is_unread_subject(row: Row, at: int, *, crossed: bool) -> bool:
     """Whether the text at token `at` opens a clause of its own behind another verb: "A đã thăm Lào, Nhà Vua cũng đã thăm Lào"."""
     if not crossed or not row[at].has("text") or not row[at].words[0].isupper() or at == 0 or not row[at - 1].is_mark(","):
         return False
-    return at + 1 < len(row) and not row[at + 1].is_mark(",")
+    after = at + 1
+    while after < len(row) and row[after].has("body", "firm", "inner", "land", "text", "place"):
+        after += 1
+    # no subject is "A, Xã trưởng Hãng thông tấn X dẫn đầu đoàn đến thăm"
+    return after < len(row) and not row[after].has("mark", "and", "leads", "names")
 
 
 def subject_left(doc: Doc, row: Row, cue: int, *, reach: int = _REACH) -> Group | None:

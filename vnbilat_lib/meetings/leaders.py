@@ -49,10 +49,10 @@ def is_bare(row: Row, at: int) -> bool:
 
 
 def with_leaders(readings: list[Reading], told: list[Led]) -> list[Reading]:
-    """The readings, delegations named alone given their leaders; a journey of one without a leader is none."""
+    """The readings, delegations named alone given their leaders; what bodies alone do is left out."""
     people = tuple(p for r in readings for side in r.sides for p in side if p.kind == "person")
     found = (replace(r, sides=tuple(tuple(_leader(p, told, people) for p in side) for side in r.sides)) for r in readings)
-    return [r for r in found if r.form != "visit" or any(p.kind != "body" for p in r.sides[0])]
+    return [r for r in found if not r.sides or any(p.kind in ("person", "office") for side in r.sides for p in side)]
 
 
 def _leader(party: Participant, told: list[Led], people: Parties) -> Participant:

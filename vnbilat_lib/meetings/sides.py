@@ -210,9 +210,9 @@ def _joined(doc: Doc, row: Row, last: int, *, lists: bool) -> int | None:
 def _past_titles(row: Row, last: int) -> int | None:
     """The number of the next person behind a string of unread offices: "tiếp A, Bí thư Tỉnh ủy X và B, Tỉnh trưởng tỉnh X"."""
     at = closing(row, last + 1)
-    if at >= len(row) or not row[at].is_mark(","):
+    if at >= len(row) or not row[at].is_mark(",-–"):
         return None
-    while at + 1 < len(row) and not row[at + 1].who and (row[at].is_mark(",") or row[at].has(*_TITLES) or _is_title(row, at)):
+    while at + 1 < len(row) and not row[at + 1].who and (row[at].is_mark(",-–") or row[at].has(*_TITLES) or _is_title(row, at)):
         at += 1
     after = closing(row, at + 2)
     joined = at + 1 < len(row) and row[at].has("and") and row[at + 1].who is not None

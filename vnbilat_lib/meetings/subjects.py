@@ -75,9 +75,8 @@ def delegation_left(scene: Scene, at: int, others: Group) -> Group | None:
             return None
         if token.has("delegation"):
             group = Group(scene.led, before, before) if is_bare(row, before) else find_body(scene.doc, row, before)
-            named = any(p.kind == "person" for p in others.parties)
             fits = group is not None and group.last < at and any_meets(group.parties, others.parties, row[at])
-            return group if named and fits and not is_oblique(row, before) else None
+            return group if fits and not is_oblique(row, before) else None
         words += 0 if token.place else token.syllables
     return None
 
