@@ -132,4 +132,14 @@ RECENT: tuple[Case, ...] = (
     (("Việt Nam đã đầu tư sang 35 quốc gia, vùng lãnh thổ. Trong đó, Lào là địa bàn dẫn đầu với 97,6 triệu USD. Cuba xếp thứ hai với "
       "52,7 triệu USD."),
      ("investment VN>LA 97.6m USD -", "investment VN>CU 52.7m USD -")),
+    (("Điểm sáng của xuất khẩu cá tra Việt Nam năm 2024 là thị trường Brazil khi mang về kim ngạch 136 triệu USD, tăng 30%."),
+     ("export VN>BR 136m USD 2024 +30%",)),
+    (("Trong 5 tháng, Thái Lan nhập khẩu 3.000 tấn chả cá của Việt Nam, trị giá 9 triệu USD. Cụ thể, xuất khẩu chả cá sang Anh đạt "
+      "2 triệu USD."),
+     ("import TH>VN 9m USD 2025-01..2025-05 g=chả cá", "export VN>GB 2m USD 2025-01..2025-05 g=chả cá")),
+    (("Trong 5 tháng đầu năm 2025, xuất khẩu mực sang EU đạt 35 triệu USD. Một số thị trường trong khối có mức tăng đáng chú ý: Đức tăng "
+      "24%, Bỉ tăng 31%."),
+     ("export VN>EU 35m USD 2025-01..2025-05 g=mực", "export VN>DE - - 2025-01..2025-05 +24%", "export VN>BE - - 2025-01..2025-05 +31%")),
+    ("Xuất khẩu mực sang khối các quốc gia trong Liên minh châu Âu (EU) tháng 5 đạt 12 triệu USD, giảm 25%.",
+     ("export VN>EU 12m USD 2025-05 -25% g=mực",)),
 )  # fmt: skip

@@ -119,11 +119,18 @@ class Clause:
         """The economy that "là thị trường" follows: "Philippines là thị trường lớn nhất với 3 triệu tấn, trị giá 1,75 tỷ USD"."""
         line = self.line
         for mark in find_marks(line.text, Span(self.left, self.start), "market"):
+            if self.names_market(mark.span.end):
+                continue
             level = endings("level").before(line.text, mark.span.start)
             parties = [party for party in line.parties_in(self.left, mark.span.start) if not party.both and party.role == ""]
             if level and parties and line.unexplained(parties[-1].span.end, mark.span.start) <= _ADVERBS:
                 return parties[-1]
         return None
+
+    def names_market(self, end: int) -> bool:
+        """Whether an economy's name follows "thị trường": "là thị trường Brazil", not "là thị trường Việt Nam xuất khẩu"."""
+        heads = {mark.span.start for mark in self.line.heads}
+        return any(party.span.start == end + 1 and party.span.end + 1 not in heads for party in self.line.parties)
 
     def before_head(self, head: Head) -> tuple[Party, ...]:
         """The parties before the head, without those of "Theo Hải quan Trung Quốc," and of who says it, unless no others are."""

@@ -64,7 +64,7 @@ def pair_of(clause: Clause, head: Head, context: Context) -> Pair | None:
         firm_acts(clause, head) or (head.metric == "investment" and not listing and not of_a_country(clause, head))
     ):
         return None
-    carried = _seen_from_there(head, _carried_over(clause, head, context, (*before, *after)), before, context)
+    carried = _seen_from_there(head, _carried_over(clause, head, context, (*before, *after)), (before, after), context)
     sides = Sides(
         before=before,
         after=after,
@@ -130,13 +130,20 @@ def _of_its_clause(clause: Clause, head: Head) -> tuple[Party, ...]:
     return tuple(party for party in before if party.span.start > stop) if stop >= 0 and directed else before
 
 
-def _seen_from_there(head: Head, carried: Pair | None, before: tuple[Party, ...], context: Context) -> Pair | None:
+def _seen_from_there(
+    head: Head, carried: Pair | None, parties: tuple[tuple[Party, ...], tuple[Party, ...]], context: Context
+) -> Pair | None:
     """The pair in force, turned where the home's exports are told as imports of others: "Hồng Kông nhập khẩu 19 triệu USD"."""
-    exports = carried is not None and context.head is not None and (head.metric, context.head.metric) == ("import", "export")
-    foreign = any(not party.both and not party.role and party.code != context.home for party in before)
-    if carried is None or not exports or not foreign or carried.reporter != context.home:
+    if carried is None or context.head is None:
         return carried
-    return Pair(carried.partner, carried.reporter, carried.spans, "reporter")
+    turn = (context.head.metric, head.metric)
+    buyer = any(not party.both and not party.role and party.code != context.home for party in parties[0])
+    if turn == ("export", "import") and buyer and carried.reporter == context.home:
+        return Pair(carried.partner, carried.reporter, carried.spans, "reporter")
+    other = any(party.role == "to" and party.code not in (carried.reporter, carried.partner) for party in parties[1])
+    if turn == ("import", "export") and other and carried.partner == context.home:
+        return Pair(carried.partner, carried.reporter, carried.spans)
+    return carried
 
 
 def _told_again(clause: Clause, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -191,7 +198,7 @@ def _as_market(clause: Clause, begin: int, end: int) -> bool:
     own = next((party for party in clause.line.parties if party.span.end == begin), None)
     if own and not own.role and endings("market").before(text, own.span.start) and clause.has("rank", begin, end):
         return True  # "thị trường EU đứng thứ hai về kim ngạch xuất khẩu của Việt Nam"
-    return any(endings("role").before(text, mark.span.start) is None for mark in marks)
+    return any(endings("role").before(text, mark.span.start) is None for mark in marks if not clause.names_market(mark.span.end))
 
 
 def _home(clause: Clause, head: Head, context: Context) -> str:
@@ -206,6 +213,8 @@ def _home(clause: Clause, head: Head, context: Context) -> str:
     if told and head.metric in _GOODS and gap <= 1 and context.pair is None and told not in named:
         return told  # "xuất khẩu của Trung Quốc sang châu Á tăng 20%, sang EU tăng 8%"
     goes_with = context.head is not None and {head.metric, context.head.metric} <= _GOODS
+    if context.head and head.metric != context.head.metric and context.pair and context.pair.partner == context.home:
+        return context.home  # "Thái Lan nhập khẩu 4 triệu USD. Xuất khẩu sang Anh đạt 2 triệu USD."
     if context.pair and gap <= 1 and goes_with and context.pair.reporter not in named:
         return context.pair.reporter
     item = clause.item if head.metric != "investment" and context.pair is None and gap <= 1 else None

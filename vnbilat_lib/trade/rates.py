@@ -150,6 +150,7 @@ def _carried(clause: Clause, context: Context, goods: Span | None) -> Head | Non
         same = line.number == context.line and context.pair is not None
         same = same and (goods is not None or line.unexplained(clause.left, clause.start) == 0)
         return replace(context.head, span=None) if same else None
-    if line.number != context.line and line.unexplained(line.span.start, clause.start) > _TIGHT:
+    begin = max(line.span.start, line.text.rfind(":", line.span.start, item.span.start) + 1)  # "đáng chú ý: Đức tăng 24%"
+    if line.number != context.line and line.unexplained(begin, clause.start) > _TIGHT:
         return None
     return replace(context.head, span=None) if line.unexplained(item.span.end, clause.start) <= _LOOSE else None

@@ -201,7 +201,7 @@ def _subject(clause: Clause, head: Head) -> str | None:
     """Whose national total an amount is."""
     parties = [party for party in (*clause.after_head(head), *(clause.before_head(head) if head.span else ())) if not party.both]
     listed = len({party.code for party in parties if parties and party.group == parties[0].group}) > 1
-    return parties[0].code if parties and not listed else None
+    return parties[0].code if parties and not listed and parties[0].role != "among" else None
 
 
 def _draft(clause: Clause, head: Head, pair: Pair, context: Context, used: set[Span]) -> Draft:
