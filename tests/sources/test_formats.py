@@ -198,6 +198,37 @@ def test_a_page_is_unpacked_as_its_server_packed_it(tmp_path: Path, coding: str)
     assert "Jan van Dalen" in article.text
 
 
+@pytest.mark.parametrize("coding", ["gzip", "br", "chunked"])
+def test_a_page_that_only_claims_to_be_packed_is_read_as_it_is(tmp_path: Path, coding: str) -> None:
+    header = f"{'Transfer' if coding == 'chunked' else 'Content'}-Encoding: {coding}"
+    head = f"HTTP/2 200\r\nContent-Type: text/html\r\n{header}"
+    (tmp_path / "a.warc").write_bytes(b"".join(to_warc([("https://a.example/", to_page({"text": TALKS}))], head)))
+    (article,), _ = read_all(open_source(tmp_path))
+    assert "Jan van Dalen" in article.text
+
+
+@pytest.mark.parametrize(
+    ("packed", "coding", "told"),
+    [
+        (gzip.compress(to_page({"text": TALKS}))[:-40], "gzip", "packing is damaged"),
+        (gzip.compress(to_page({"text": TALKS}))[:100] + b"\0" * 500, "gzip", "packing is damaged"),
+        (gzip.compress(bytes(40 << 20)), "gzip", "more than 16 MB"),
+        (b"\x1b\x00\xf0" * 50, "br", "let the crawler ask for gzip"),
+    ],
+    ids=["cut", "damaged", "a bomb", "unknown"],
+)
+def test_a_page_that_cannot_be_unpacked_is_a_problem(
+    tmp_path: Path, packed: bytes, coding: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}"
+    (tmp_path / "a.warc").write_bytes(b"".join(to_warc([("https://a.example/", packed)], head)))
+    articles, problems = read_all(open_source(tmp_path))
+    assert not articles
+    assert [problem.position for problem in problems] == [3]
+    assert told in problems[0].error
+    assert not capfd.readouterr().err
+
+
 def test_a_crawl_cut_in_mid_record_gives_what_it_has_and_a_problem(tmp_path: Path) -> None:
     data = b"".join(crawl())
     (tmp_path / "a.warc").write_bytes(data[:-300])
