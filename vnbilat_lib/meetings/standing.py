@@ -111,7 +111,8 @@ def _is_close(record: Record, issue: Issue) -> bool:
     visit = record.journey
     if visit and not visit.past and not caption and not is_recalled(visit, issue) and _opens(visit):
         return True
-    return not deep and not _is_days_ago(record, issue) and _are_introduced(record)
+    travels = record.form == "visit" and told
+    return (travels or not deep) and not _is_days_ago(record, issue) and _are_introduced(record)
 
 
 def _is_fresh(record: Record, issue: Issue) -> bool:

@@ -239,7 +239,7 @@ def _venue(row: Row, at: int, text: str) -> Venue | None:
     if start < at < len(row) - 1 and row[at].has("text") and row[at].words.islower() and row[at + 1].has("place"):
         at += 1  # "thủ đô hành chính La Haye"
     end = _end(row, at)
-    if at == end or row[at].has("event", "world"):
+    if at == end or row[at].has("event") or (row[at].has("world") and not row[at].words.istitle()):
         return None
     codes = [token.place for token in row[start:end] if token.place]
     country = next((place.country for place in codes if place.country), None)
