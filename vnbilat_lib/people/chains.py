@@ -85,8 +85,13 @@ def leads(w: Words, office: Office, link: Element, end: int) -> bool:
         return between == ""
     if office.row.kind != "office" or link.row.kind != "office" or _is_repeated(office, link):
         return False
-    listed = between == "," and is_plural(w, office.first)
+    listed = between == "," and (is_plural(w, office.first) or _is_given_up(w, office.first))
     return is_chain(between) and not conflict(office, link) and not listed
+
+
+def _is_given_up(w: Words, at: int) -> bool:
+    """Whether the title at word `at` is told of somebody before it: "việc ông A thôi giữ chức Cục trưởng, Bộ trưởng B"."""
+    return any(w.stop(b, kind) == at for b in range(max(0, at - 3), at) for kind in ("past", "copula"))
 
 
 def _is_several(w: Words, at: int) -> bool:

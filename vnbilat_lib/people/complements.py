@@ -106,6 +106,8 @@ class Reader(Reading):
     def own_word(self) -> bool:
         """Takes one word of the institution's own name; "Đề án", "Nhân lực" are one word."""
         w, at = self.w, self.at
+        if self.behind_place and w.has(at, "starter"):
+            return False  # "Giám đốc BV Đa khoa Hòa Bình Đến nay ..."
         own = self.institutional and self.row.rank == 5 and not is_syllable(w.folded[at])
         noun = self.is_common_noun(at)
         if not self.open and not own and not noun:
@@ -265,7 +267,7 @@ class Reader(Reading):
         if kind == "ordinal":  # "Tổng thống Mỹ thứ 45"
             self.passing = w.kinds[past] == NUMBER
             return self.passing and self.go(past + 1)
-        return self.allows(kind, past) and self.follow(kind, past)
+        return not w.has(at, "guest") and self.allows(kind, past) and self.follow(kind, past)
 
     def allows(self, kind: str, past: int) -> bool:
         """Whether the title takes a link of this kind before word `past`."""

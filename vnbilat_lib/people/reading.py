@@ -146,6 +146,8 @@ class Reading:
         if self.head_end == at and name.origin == FOREIGN:
             return False  # "nhà nghiên cứu tại Viện Cato"
         tells = past < self.end and w.has(past, "speech")
+        if self.is_second(at) and not tells:
+            return False
         if self.kind in ("firm", "school") and w.kinds[at - 1] == CAPITAL and not tells:
             return False  # "lãnh đạo Công ty Truyền hình cáp Sông Thu năm 2016"
         if w.kinds[at] == CAPITAL and is_syllable(w.folded[at]) and self.is_common_noun(at):
@@ -159,6 +161,14 @@ class Reading:
         if known and not w.body(at):
             return past >= self.end or (w.kinds[past] not in UPPER and self.is_told_of(past))
         return not self.open and not self.is_common_noun(at) and w.kinds[at] == CAPITAL
+
+    def is_second(self, at: int) -> bool:
+        """Whether the capital goes on with the word before it: "Đại học George Mason", "Công ty du lịch Hải Nam"."""
+        w = self.w
+        if at - 1 <= self.start or w.kinds[at - 1] != CAPITAL or at - 1 in w.places or w.body(at - 1) or self.behind_place:
+            return False
+        before = find_name(w, at - 1, self.end)
+        return before is not None and before.end > at and self.row.rank == 5
 
     def is_several(self, name: Name) -> bool:
         """Whether several words that no surname begins are a person."""

@@ -119,7 +119,7 @@ def read_body(w: Words, at: int, end: int, row: Title) -> Office:
 def _inner(w: Words, at: int, end: int) -> Complement | None:
     """An office inside another's complement."""
     office = read_office(w, at, end)
-    if office is None or office.row.kind != "office":
+    if office is None or not (office.row.kind == "office" or (office.row.kind == "function" and office.row.rank <= 3)):
         return None
     return Complement(office.role_end, office.end, office.places, office.bodies, office.body_kind)
 
