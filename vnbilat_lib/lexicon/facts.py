@@ -61,7 +61,7 @@ class MeetingCue:
     travels, goes (a weak verb of motion), trip (a noun), attends, event, gathering (a noun for events of many kinds); body, firm,
     leader-of, inner (what a counterpart that is no person is made of); with, joint, and, between, of, by, oblique, passive, at,
     frame, aux, serial, plural, modifier, counterpart, land, leads, spouse, presides, world, crowd (indefinite people), includes
-    (who took part follows); planned, cancelled, denies, unreal, past, once, then, report, pleased; when, leaves (arrival,
+    (who took part follows); planned, cancelled, denies, unreal, past, once, then, before, report, pleased; when, leaves (arrival,
     departure); city-state; no-cue (holds a cue's letters and is none).
     """
 
