@@ -191,11 +191,9 @@ def _purchases(text: str, span: Span, parties: Sequence[Party], amounts: Sequenc
     counted = [one.span.start - _HEDGED for one in amounts if one.unit and one.unit not in _RATES]
     paid = [one.span for one in amounts if one.currency and endings("spend").before(text, outer_start(one))]
     found = []
-    for mark in find_marks(text, span, "buys"):
-        reach = _HEDGED if mark.value == "now" else len(text)
-        bought = any(start <= mark.span.end <= start + reach for start in counted) or (
-            mark.value == "later" and any(mark.span.end <= start for start in counted)
-        )
+    for mark in find_marks(text, span, "buys") if counted or paid else ():
+        later = mark.value == "later"
+        bought = any(mark.span.end <= start + _HEDGED and (later or start <= mark.span.end) for start in counted)
         if mark.value == "now" and any(0 < mark.span.start - one.end <= _PAID_FOR for one in paid):
             found.append(Mark(mark.span, "metric", "buys"))
             continue
