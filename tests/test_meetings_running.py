@@ -196,6 +196,10 @@ CONSTRUCTIONS = [
         "Lào đã tiến hành hội đàm.",
         ["talks | Trần Văn Minh / Bounmy Vong"],
     ),
+    (
+        "Chủ tịch nước Phạm Đức Long đã hội đàm với Tổng thống Bỉ Jan Peeters; thăm chính thức Hà Lan từ ngày 20/6.",
+        ["talks | Phạm Đức Long / Jan Peeters", "visit | Phạm Đức Long / NL"],
+    ),
     (  # offices between a traveller and his journey
         "Tổng Biên tập Lê Văn Thuận tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Xã trưởng Hãng thông tấn Tân Hoa xã dẫn đầu đoàn "
         "đến thăm tòa soạn nhân chuyến thăm và làm việc tại Việt Nam.",

@@ -10,6 +10,7 @@ from vnbilat_lib.doc import MeetingStatus, Participant
 from vnbilat_lib.match import fold
 from vnbilat_lib.meetings.bodies import find_body
 from vnbilat_lib.meetings.clauses import is_oblique, is_unread_subject, subject_right
+from vnbilat_lib.meetings.counterparts import item_subject
 from vnbilat_lib.meetings.cues import CORE, Row
 from vnbilat_lib.meetings.goals import (
     Goal,
@@ -151,6 +152,8 @@ def _told_by_verb(scene: Scene, at: int, *, reach: int) -> Iterator[Reading]:
         group = _travellers(scene, at, goal.country, reach=reach)
         if group is None and reach and opens:
             group = _from_elsewhere(Group(scene.before, at, at), goal.country)
+        if group is None and reach and (item := item_subject(scene, at)):
+            group = _from_elsewhere(item, goal.country)  # "A sẽ dự hội nghị tại Bỉ; thăm chính thức Hà Lan"
         if group is None and reach and is_framing(scene.row, at):
             group = _behind(scene, goal)
         if group is None and reach and at > 0 and scene.row[at - 1].has("passive") and not any(t.who for t in scene.row[:at]):
