@@ -43,6 +43,7 @@ LOOKS = {
     "4": ("#dbe7f2", "", "#1c2430"),
     "none": ("#ffffff", "///", "#1c2430"),
 }
+LABELLED = 12  # bars that have their period under them; of more every second, third ...
 DPI = 200
 SHOWN_DPI = 100  # a picture is shown at half its pixels, so that it stays sharp on a fine screen
 
@@ -115,9 +116,9 @@ def stacked(panels: Sequence[tuple[str, pd.DataFrame, Sequence[tuple[str, str, s
             axis.yaxis.get_major_locator().set_params(integer=True, nbins=4)
             axis.legend(loc="upper left", bbox_to_anchor=(1, 1))
         names = list(panels[0][1].index)
-        axes[-1, 0].set_xticks(
-            range(len(names)), names, rotation=35 if len(names) > 6 else 0, ha="right" if len(names) > 6 else "center"
-        )
+        step = -(-len(names) // LABELLED)
+        slant = {"rotation": 35, "ha": "right", "rotation_mode": "anchor"} if len(names) > 6 else {}
+        axes[-1, 0].set_xticks(range(0, len(names), step), names[::step], **slant)
         axes[-1, 0].set_xlim(-0.6, max(len(names), 4) - 0.4)
     return figure
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from inspect import signature
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from vnbilat_lib import display, lexicon, plotting
-from vnbilat_lib.display import Html
+from vnbilat_lib.display import Html, escape
 from vnbilat_lib.errors import VnbilatError
 from vnbilat_lib.match import fold
 from vnbilat_lib.parameters import check_parameter, split

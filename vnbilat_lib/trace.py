@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from vnbilat_lib import display
-from vnbilat_lib.display import Html, Mark
+from vnbilat_lib.display import Html, Mark, escape
 from vnbilat_lib.wording import Wording, missing
 
 SHOWN_REPORTS = 5  # sentences shown of a meeting that many articles tell

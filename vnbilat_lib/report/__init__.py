@@ -201,7 +201,11 @@ def _start(ran: Sequence[Executed], page: Page, coded: Any) -> str:
     opening = Opening(
         selected(coded, parameters, page.lang), frozenset(parameters), score(gold, coded) if gold and not _failed(ran) else None
     )
-    counts = [(opening.number(COUNTED[table], coded.counts[table]), words.label(f"count.{table}")) for table in COUNTED]
+    counted = {table: coded.counts[table] for table in COUNTED} | {
+        "meetings": coded.meetings["event_id"].nunique(),  # however many articles tell of each
+        "trade_figures": coded.trade_figures["claim_id"].nunique(),
+    }
+    counts = [(opening.number(COUNTED[table], n), words.label(f"count.{table}")) for table, n in counted.items()]
     return pages.start_page(
         page,
         counts=counts,

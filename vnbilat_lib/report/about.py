@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -10,6 +11,7 @@ from vnbilat_lib.report.execute import Executed
 from vnbilat_lib.wording import Wording, missing
 
 Line = tuple[str, str]
+CLOSE = 31  # days
 NOT_SHOWN = ("dataset", "lang")
 
 
@@ -23,7 +25,7 @@ def about(run: Mapping[str, Any], ran: Iterable[Executed], coded: Any, words: Wo
     lines = {
         "source": str(run.get("source", "")),
         "articles": words.number(coded.counts["articles"]),
-        "days": words.days(_first(coded.articles["published_from"].min()), _first(coded.articles["published_to"].max())),
+        "days": period(coded.articles, words),
         "parameters": _told(run.get("parameters", {})) or words.label("about.none"),
         "selection": _told(given) or words.label("about.none"),
         "inputs": _digest(run.get("inputs", {}), words),
@@ -34,8 +36,16 @@ def about(run: Mapping[str, Any], ran: Iterable[Executed], coded: Any, words: Wo
     return tuple((words.label(f"about.{name}"), value) for name, value in lines.items() if value)
 
 
-def _first(day: Any) -> Any:
-    return None if missing(day) else day
+def period(articles: Any, words: Wording) -> str:
+    """From when to when the articles came out: those dated to a month or closer, all that are dated where there are none.
+
+    An article that may be of any year since 2000 says nothing about a corpus of one month.
+    """
+    spans = articles["published_to"] - articles["published_from"]
+    close = articles[spans <= timedelta(days=CLOSE)]
+    known = close if len(close) else articles
+    first, last = known["published_from"].min(), known["published_to"].max()
+    return words.days(None if missing(first) else first, None if missing(last) else last)
 
 
 def _told(values: Mapping[str, object]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from vnbilat_lib import display, plotting
-from vnbilat_lib.display import Html
+from vnbilat_lib.display import Html, escape
+from vnbilat_lib.report.about import period
 from vnbilat_lib.selection import Selection
 from vnbilat_lib.wording import Wording, missing
 
@@ -97,7 +97,7 @@ def _articles(opening: Opening) -> str:
     if not len(articles):
         return _why_empty(opening, "articles")
     told = articles["doc_id"].isin({*opening.view.meetings["doc_id"], *opening.view.trade_figures["doc_id"]})
-    days = words.days(articles["published_from"].min(), articles["published_to"].max())
+    days = period(articles, words)
     exact = articles["published"].notna()
     counted = {
         "n": len(articles),
@@ -152,7 +152,8 @@ def _met(opening: Opening) -> str:
     ]
     events = view.meetings.drop_duplicates("event_id")
     held = (events["status"] == "held").sum()
-    counts = opening.told("opening.met.count", n=opening.number("meetings", len(events)), held=opening.number("meetings", held))
+    counted = {"reports": len(view.meetings), "n": len(events), "held": held}
+    counts = opening.told("opening.met.count", **{k: opening.number("meetings", n) for k, n in counted.items()})
     return _paragraph(counts) + ("".join(shown) or _paragraph(opening.told("actors.pairs.none")))
 
 
@@ -268,13 +269,15 @@ def _trade(opening: Opening) -> str:
         below.append(opening.cite("trade", [*reached["figure_id"], *aimed["figure_id"]]))
     counts = opening.told(
         "opening.trade.count",
+        figures=opening.number("trade", len(figures)),
         n=opening.number("trade", figures["claim_id"].nunique()),
         pairs=opening.number("trade", len(sizes)),
         articles=opening.number("trade", figures["doc_id"].nunique()),
     )
     frame = pd.DataFrame(rows, columns=["pair", "reached", "aimed", "claims"])
     caption = opening.words.label("opening.trade.table", shown=len(frame), total=opening.words.number(len(sizes)))
-    return _paragraph(counts) + (opening.table(frame, caption, below, numeric=[3]) if rows else "")
+    table = opening.table(frame, caption, below, numeric=[3]) if rows else _paragraph(opening.told("opening.trade.none"))
+    return _paragraph(counts) + table
 
 
 def _claim(view: Selection, row: pd.DataFrame) -> str:
