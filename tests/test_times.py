@@ -341,6 +341,18 @@ def test_an_interval_over_two_years_leaves_a_year_open() -> None:
     assert told("Ngày 6/11, ông thăm Lào.", "2023-11-06", "2024-11-06") == [("Ngày 6/11", "-")]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        ("Từ tháng 1 đến tháng 11, xuất khẩu tăng.", "2017-12-05", "2017-01-01..2017-11-30"),
+        ("Từ tháng 9 đến tháng 12, xuất khẩu tăng.", "2018-01-05", "2017-09-01..2017-12-31"),
+        ("Từ tháng 11 đến tháng 2, hội chợ sẽ mở cửa.", "2017-10-05", "2017-11-01..2018-02-28"),
+    ],
+)
+def test_months_from_one_to_another_lie_together_near_the_day_of_publication(text: str, published: str, days: str) -> None:
+    assert [told_days for _, told_days in told(text, published)] == [days]
+
+
 def test_a_year_that_lies_behind_is_no_target() -> None:
     assert [t.modifier for t in read("Đạt 5 tỷ USD vào năm 2015, đến năm 2016, đến năm 2020.", MONDAY).times] == ["", "until", "target"]
 

@@ -138,6 +138,8 @@ def _whole(mention: TimeMention, published: date) -> Days:
     if not rest:
         return first
     stated = (mention.end_year, mention.end_month, mention.end_day)
+    if left.op == rest[0].op == "month" and mention.year is None and mention.end_year is None and left.note("year") is None:
+        return _months_without_year(mention, rest[0], published)
     # The right end lies after the left one: "28/12 - 3/1", "từ tháng 11 đến tháng 2".
     leans = mention.end_year is None and rest[0].op in _YEARLESS and rest[0].note("month") is None
     anchor = first[0] if first[0] is not None and leans else published
@@ -147,6 +149,14 @@ def _whole(mention: TimeMention, published: date) -> Days:
             return OPEN
         last = (last[0], shift_year(last[1], 1))
     return (first[0], last[1]) if first[0] is not None and last[1] is not None else OPEN
+
+
+def _months_without_year(mention: TimeMention, part: Part, published: date) -> Days:
+    """Months from one to another: the last one's year is the nearest, "từ tháng 1 đến tháng 11" in December is not to come."""
+    first, last = _month(part, (None, mention.end_month, None), published)
+    if first is None or mention.month is None or mention.end_month is None:
+        return OPEN
+    return date(first.year - (mention.month > mention.end_month), mention.month, 1), last
 
 
 def _modified(mention: TimeMention, days: Days) -> Days:
