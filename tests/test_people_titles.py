@@ -54,6 +54,7 @@ BEHIND = [
         "Ông Lê Xuân Cường - Giám đốc Sở GTVT Hà Nội báo cáo tại kỳ họp thứ 5, cho biết như vậy.",
         [("Lê Xuân Cường", "Giám đốc Sở GTVT Hà Nội", "VN")],
     ),
+    ("Bộ trưởng Anh phụ trách đàm phán Clara Whitmore trả lời.", [("Clara Whitmore", "Bộ trưởng Anh phụ trách đàm phán", "GB")]),
     ("Ứng cử viên tự do Peter Lind trả lời.", [("Peter Lind", "Ứng cử viên", None)]),
     (
         "Ông Song Min-ho, đặc phái viên về an ninh ở Bán đảo Triều Tiên của Bộ Ngoại giao Hàn Quốc, trả lời.",

@@ -248,7 +248,8 @@ class Reader(Reading):
         if not self.open and self.row.scope != "field" and at != self.start:
             return False
         # A minister's portfolio is known but for a word behind a capital: "Bộ trưởng Nhân lực".
-        if self.row.rank <= 3 and self.row.kind == "office" and not (w.kinds[at - 1] == CAPITAL and not self.unknown):
+        known = w.kinds[at - 1] == CAPITAL and not self.unknown
+        if self.row.rank <= 3 and self.row.kind == "office" and not known and not self.topic:
             return False
         self.unknown += 1
         return self.unknown <= _UNKNOWN and self.go(at + 1)
@@ -280,7 +281,7 @@ class Reader(Reading):
             case "for":
                 return self.open and w.kinds[past] == SMALL and w.body(past) is not None
             case "about":
-                return scope == "field" or (self.institutional and (self.open or self.row.rank >= 4))
+                return scope in ("field", "ministry") or (self.institutional and (self.open or self.row.rank >= 4))
             case "people":
                 return past in w.places
             case "and":
