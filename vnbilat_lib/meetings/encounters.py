@@ -63,11 +63,10 @@ def _reading(scene: Scene, at: int, pair: _Pair) -> Reading | None:
     first, last = min(pair.first, at), max(pair.last, at)
     start = _clause_start(row, at, pair)
     status, real = find_status(row, start, at)
-    if (
-        cue.has("encounter") and is_framed(row, at) and not row[at - 1].has("unreal")
-    ):  # "A đưa ra lời kêu gọi trên tại cuộc gặp với B"
-        real = True
-    elif pair.first < at and is_wished(row, pair.first, at):
+    wished = pair.first < at and is_wished(row, pair.first, at)
+    if cue.has("encounter") and is_framed(row, at) and not row[at - 1].has("unreal"):
+        status, real = (status if real and not wished else None), True  # "A đưa ra lời kêu gọi trên tại cuộc gặp với B"
+    elif wished:
         return None
     if _is_habit(row, at) or _is_counted(row, at, pair) or not real:
         return None
