@@ -42,6 +42,7 @@ OWNERS = {
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "fsspec": {"sources"},
+    "warcio": {"sources"},
     "papermill": {"report"},
     "nbconvert": {"report"},
     "matplotlib": {"plotting"},

@@ -78,3 +78,10 @@ def test_a_source_of_unknown_size_has_its_articles_counted(clock: Clock) -> None
     log = io.StringIO()
     told(clock, log, (0, "coding", 64, 0.0, False), (IN_LOG, "coding", 64, 0.0, False))
     assert log.getvalue().startswith("vnbilat: coding   0%, 128 articles")
+
+
+def test_a_bar_never_goes_back(clock: Clock) -> None:
+    terminal = Terminal()
+    told(clock, terminal, *((float(number), "coding", 64, share, False) for number, share in enumerate((0.1, 0.3, 0.2, 0.5))))
+    shown = [line.split("%")[0] for line in terminal.getvalue().split("\r") if line.strip()]
+    assert shown == ["coding  30", "coding  30", "coding  50"]

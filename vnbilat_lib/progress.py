@@ -50,10 +50,12 @@ class Progress:
         if self._bar is None or self._bar.desc != step:
             self.clear()
             self._bar = self._begin(step)
+        bar = self._bar
+        share = max(share, bar.n / bar.total if bar.total else 0.0)  # batches are done in any order
         if kept:
-            self._bar.initial, self._bar.began = self._bar.n + articles, time()
-        self._bar.total = (self._bar.n + articles) / share if share else None
-        self._bar.update(articles)
+            bar.initial, bar.began = bar.n + articles, time()
+        bar.total = (bar.n + articles) / share if share else None
+        bar.update(articles)
 
     def _begin(self, step: str) -> _Bar:
         terminal = self._stream.isatty()
