@@ -37,6 +37,7 @@ SHOWN_WINDOWS = 3
 SHORT = 24  # a column whose cells are all as short is never broken
 WINDOW = 400  # characters of a sentence shown on each side of its evidence: some press sentences run to several thousand
 DIRECTION = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_LONG = re.compile(r"\S{40}(?=\S)")  # of a word that goes on
 _PLAIN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -79,7 +80,16 @@ def to_html(value: object) -> str:
     >>> to_html("<b>5 tỷ</b>")
     '&lt;b&gt;5 tỷ&lt;/b&gt;'
     """
-    return value.source if isinstance(value, Html) else "" if missing(value) else escape(str(value))
+    return value.source if isinstance(value, Html) else "" if missing(value) else breakable(str(value))
+
+
+def breakable(text: str) -> str:
+    """Text as HTML in which a word that no line can hold may be broken: a broken file's can have a million letters.
+
+    >>> breakable("a" * 41)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa<wbr>a'
+    """
+    return escape(_LONG.sub("\\g<0>\0", text.replace("\0", ""))).replace("\0", "<wbr>")
 
 
 def to_id(prefix: str, name: object) -> str:
@@ -112,12 +122,12 @@ def mark_text(text: str, marks: Iterable[Mark], start: int = 0, end: int | None 
 def _piece(text: str, active: Sequence[Mark]) -> str:
     """One piece of text inside an element that names the kinds of all marks that cover it."""
     if not active:
-        return escape(text)
+        return breakable(text)
     kinds = [kind for kind in KINDS if any(m.kind == kind for m in active)]
     title = " · ".join(dict.fromkeys(m.title for m in active if m.title))
     tag = "mark" if any(kind in FACT_KINDS for kind in kinds) else "span"
     classes = " ".join(f"vnb-{kind}" for kind in kinds)
-    return f'<{tag} class="{classes}"' + (f' title="{escape(title)}"' if title else "") + f">{escape(text)}</{tag}>"
+    return f'<{tag} class="{classes}"' + (f' title="{escape(title)}"' if title else "") + f">{breakable(text)}</{tag}>"
 
 
 @lru_cache(maxsize=512)
@@ -192,7 +202,7 @@ def legend_html(words: Wording, kinds: Iterable[str] = KINDS) -> str:
 def details(summary: str, body: str, anchor: str = "", css: str = "vnb-evidence") -> Html:
     """Something behind a click; `summary` is text, `body` safe HTML."""
     named = f' id="{escape(anchor)}"' if anchor else ""
-    return Html(f'<details class="{css}"{named}><summary>{escape(summary)}</summary>{body}</details>')
+    return Html(f'<details class="{css}"{named}><summary>{breakable(summary)}</summary>{body}</details>')
 
 
 def table_html(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from vnbilat_lib import display
-from vnbilat_lib.display import Html, Mark, escape
+from vnbilat_lib.display import Html, Mark, breakable, escape
 from vnbilat_lib.wording import Wording, missing
 
 SHOWN_REPORTS = 5  # sentences shown of a meeting that many articles tell
-HEADLINE = 110
+HEADLINE, NAME = 110, 60  # letters shown of a headline, of an outlet's name
 FACTS = {"meetings": ("meeting_id", "meeting"), "trade_figures": ("figure_id", "figure")}
 
 
@@ -55,17 +55,18 @@ class Trace:
         title = self.articles[doc_id]["title"]
         text = self.texts.get(doc_id, "").replace("_", " ") if missing(title) or not title else str(title)
         line = " ".join(text[: 2 * HEADLINE].split()) or doc_id
-        return line if len(line) <= HEADLINE else line[:HEADLINE].rsplit(" ", 1)[0] + " …"
+        return shorten(line, HEADLINE)
 
     def link(self, doc_id: str) -> Html:
         """An article's headline as a link to its text on the same page."""
-        return Html(f'<a href="#{display.to_id("text", doc_id)}">{escape(self.headline(doc_id))}</a>')
+        return Html(f'<a href="#{display.to_id("text", doc_id)}">{breakable(self.headline(doc_id))}</a>')
 
     def source(self, doc_id: str, words: Wording) -> str:
         """An article in one line: headline, outlet, day, id."""
         row = self.articles[doc_id]
         day = words.days(row["published_from"], row["published_to"]) or words.label("period.unknown")
-        return " · ".join(str(x) for x in (self.headline(doc_id), row["outlet"], day, doc_id) if not missing(x) and x != "")
+        outlet = "" if missing(row["outlet"]) else shorten(str(row["outlet"]), NAME)
+        return " · ".join(x for x in (self.headline(doc_id), outlet, day, shorten(doc_id, HEADLINE)) if x)
 
     def cite(self, fact_ids: Sequence[str], words: Wording) -> Html:
         """The sentences behind one fact, or behind the reports of one event, behind a click, each with a link to its article."""
@@ -79,10 +80,10 @@ class Trace:
         fact, rows = self.facts[fact_id], self.evidence.get(fact_id, ())
         raw = self.texts.get(fact.doc_id)
         if raw is None or not rows:
-            quote = f'<blockquote class="vnb-text" lang="vi">{escape(fact.quote)}</blockquote>'
+            quote = f'<blockquote class="vnb-text" lang="vi">{breakable(fact.quote)}</blockquote>'
         else:
             quote = display.quote_html(raw, display.fact_marks(rows, fact.kind, words))
-        source = escape(self.source(fact.doc_id, words))
+        source = breakable(self.source(fact.doc_id, words))
         link = (
             source if raw is None or self.page is None else f'<a href="{self.page}#{display.to_id("in", fact_id)}">{source}</a>'
         )
@@ -97,7 +98,7 @@ class Trace:
         if at < 0:
             return None
         body = display.quote_html(raw, [Mark(at, at + len(quote), "meeting")])
-        link = f'<p class="vnb-source"><a href="#{display.to_id("text", doc_id)}">{escape(self.source(doc_id, words))}</a></p>'
+        link = f'<p class="vnb-source"><a href="#{display.to_id("text", doc_id)}">{breakable(self.source(doc_id, words))}</a></p>'
         return display.details(words.label("evidence.passage"), body + link)
 
     def article(self, doc_id: str, words: Wording) -> Html:
@@ -116,6 +117,15 @@ class Trace:
                 if row.slot == "fact":
                     yield Mark(int(row.char_start), int(row.char_end), kind, words.label(f"mark.{kind}"), anchor)
                     anchor = ""
+
+
+def shorten(text: str, most: int) -> str:
+    """The first words of a long text.
+
+    >>> shorten("Thủ tướng thăm Lào", 12)
+    'Thủ tướng …'
+    """
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _by(frame: Any, column: str) -> dict[str, list[Any]]:

@@ -12,6 +12,7 @@ from vnbilat_lib import display, plotting
 from vnbilat_lib.display import Html, escape
 from vnbilat_lib.report.about import period
 from vnbilat_lib.selection import Selection
+from vnbilat_lib.trace import NAME, shorten
 from vnbilat_lib.wording import Wording, missing
 
 if TYPE_CHECKING:
@@ -110,7 +111,10 @@ def _articles(opening: Opening) -> str:
     n = numbers.pop("n")
     facts = numbers.pop("facts")
     first = opening.told("opening.articles.dated", n=n, days=days) if days else opening.told("opening.articles.open", n=n)
-    outlets = [f"{name} ({words.number(count)})" for name, count in articles["outlet"].value_counts().head(MOST).items()]
+    outlets = [
+        f"{shorten(str(name), NAME)} ({words.number(count)})"
+        for name, count in articles["outlet"].value_counts().head(MOST).items()
+    ]
     return _paragraph(
         first,
         opening.told("opening.articles.days", **numbers),
