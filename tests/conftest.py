@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from hypothesis import settings
 from samples import ARTICLES, ROOT, SHARED
 
 import vnbilat_lib as vb
+from vnbilat_lib import report
 
 # the same examples on every run; no limit of time, for other work may share the machine
 settings.register_profile("vnbilat", deadline=None, derandomize=True, max_examples=50)
@@ -103,3 +105,43 @@ def make_report(folder: Path) -> Path:
     )
     assert run.returncode == 0, run.stderr
     return folder / "seeds"
+
+
+TALKS_WITH_LAOS = (
+    "Ngày 12/5/2023, tại Hà Nội, Bộ trưởng Ngoại giao Lê Quang Vĩnh hội đàm với Bộ trưởng Ngoại giao Lào Khăm-phủi. "
+    "Năm 2022, kim ngạch thương mại giữa Việt Nam và Lào đạt <b>1,7 tỷ USD</b>. "
+)
+ATTACKS = (
+    {
+        "doc_id": "<svg onload=alert(1)>",
+        "title": "</title><script>alert('t')</script> **đậm** \u202egnort <img src=x onerror=alert(1)>",
+        "outlet": "=cmd|' /C calc'!A0 \u2067<i>",
+        "text": TALKS_WITH_LAOS
+        + "</details></td></table><script>alert('x')</script> **Việt - Lào** [bấm](javascript:alert(1)) $5 tỷ$ `mã` \u202eđảo",
+    },
+    {
+        "doc_id": "dài",
+        "title": "T" * 100_000,
+        "outlet": "O" * 3000,
+        "text": TALKS_WITH_LAOS + "x" * 1_000_000 + " " + TALKS_WITH_LAOS,
+    },
+    {
+        "doc_id": "tên",
+        "title": "Tên dài",
+        "outlet": "Báo Mẫu",
+        "text": f"Ngày 13/5/2023, Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng Lào {'Son' * 400} {'Xay' * 400}. "
+        + "Bộ trưởng " * 2000,
+    },
+)
+
+
+@pytest.fixture(scope="session")
+def hostile_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a report of articles that attack a page: markup, scripts, Markdown, formulas, turned text, endless words."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "src").mkdir()
+    lines = [json.dumps({"published": "2023-05-14", **attack}, ensure_ascii=False) for attack in ATTACKS]
+    (folder / "src" / "a&b <i>.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    made = report.report(folder / "src", folder / "out", say=lambda _: None)
+    assert made.failed == ()
+    return made.out

@@ -289,26 +289,24 @@ def test_a_failure_is_told_in_the_page_s_language(error: str, told: str, lang: L
     )
 
 
-HOSTILE = (
-    "Hội đàm <script>alert('x')</script> **Việt - Lào** <img src=x onerror=alert(1)>\n"
-    "Ngày 12/5/2023, tại Hà Nội, Bộ trưởng Ngoại giao Lê Quang Vĩnh hội đàm với Bộ trưởng Ngoại giao Lào Khăm-phủi </details></td> "
-    "[bấm](javascript:alert(1)) $5 tỷ USD$. Năm 2022, kim ngạch thương mại giữa Việt Nam và Lào đạt <b>1,7 tỷ USD</b>.\n"
-)
+@pytest.mark.parametrize("name", PAGES)
+def test_what_articles_say_is_never_markup_in_a_page(hostile_report: Path, name: str) -> None:
+    page = Page(hostile_report / f"{name}.html")
+    body = page.html.split("<main", 1)[1].split("</main>", 1)[0]
+    for markup in ("<script", "<svg", "<i>", "<strong>Việt - Lào", "<strong>đậm", "<code>mã"):
+        assert markup not in body
+    assert "onerror" not in re.sub(r"&lt;.*?&gt;", "", body)
+    assert not [link for link in page.links if link.startswith("javascript:")]
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", page.html)
+    assert re.findall(r"<script>(.*?)</script>", page.html, re.DOTALL) == [pages.script()]
 
 
-def test_an_article_s_markup_is_never_markup_in_a_page(tmp_path: Path) -> None:
-    source = tmp_path / "src"
-    source.mkdir()
-    (source / "a&b <i>.txt").write_text(HOSTILE, encoding="utf-8")
-    made = report.report(source, tmp_path / "out", say=lambda _: None)
-    assert made.failed == ()
-    for name in PAGES:
-        page = Page(made.out / f"{name}.html")
-        body = page.html.split("<main", 1)[1].split("</main>", 1)[0]
-        assert "<script" not in body
-        assert "onerror" not in re.sub(r"&lt;.*?&gt;", "", body)
-        assert not [link for link in page.links if link.startswith("javascript:")]
-        assert "<strong>Việt - Lào" not in body
+def test_facts_of_hostile_articles_are_there_all_the_same(hostile_report: Path) -> None:
+    study = vb.read(hostile_report / "dataset")
+    assert len(study.meetings)
+    assert len(study.trade_figures)
+    assert "Lê Quang Vĩnh" in Page(hostile_report / "meetings.html").html
+    assert "javascript:alert(1)" in Page(hostile_report / "corpus.html").html
 
 
 def test_an_empty_selection_says_why(seeds_report: Path, tmp_path: Path) -> None:

@@ -222,3 +222,13 @@ def test_nothing_keeps_anybody_from_reading_a_page(
             found = tab.run("axe.run().then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))")
             assert json.loads(found) == [], (width, scheme)
             assert (tab.requests()[1:], tab.complaints()) == ([], [])
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_texts_break_no_layout_and_run_nothing(tab: Tab, hostile_report: Path, name: str, width: int) -> None:
+    tab.open(hostile_report / f"{name}.html", width=width)
+    tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert tab.run("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert (tab.requests()[1:], tab.complaints()) == ([], [])
+    assert tab.run("document.querySelectorAll('script').length") == 1
