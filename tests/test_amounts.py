@@ -329,6 +329,11 @@ def test_letters_before_the_number_small_change_and_between(text: str, amount: s
     assert told(text) == [amount]
 
 
+@pytest.mark.parametrize("text", ["giá 300 triệu đôİ-la New Zealand", "tăng gấp đôİ", "300 ngườİ trở lên", "3 uſd", "tăng gấp đôı", "mườİ tỷ", "đạt haı tỷ"])
+def test_letters_that_only_a_pattern_takes_for_latin_stop_nothing(text: str) -> None:
+    told(text)
+
+
 def test_an_amount_never_overlaps_a_temporal_expression() -> None:
     text = "Đến năm 2025 đồng thời đạt 5 tỷ USD vào ngày 12/10."
     when = [Span(text.index("năm 2025"), text.index(" đồng thời")), Span(text.index("ngày 12/10"), len(text) - 1)]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from vnbilat_lib.doc import Amount, Bound, Doc, Span
 from vnbilat_lib.lexicon import UnitWord, numeral_words, unit_words
-from vnbilat_lib.match import Endings
+from vnbilat_lib.match import Endings, small
 from vnbilat_lib.numerals import Numeral, find_numerals, parse_number
 
 _THOUSAND, _MILLION, _BILLION = Decimal(1000), Decimal(10**6), Decimal(10**9)
@@ -94,7 +94,7 @@ def _first_letters(phrases: Iterable[str]) -> str:
 
 def _key(phrase: str) -> str:
     """The comparison form of a phrase; one letter counts only as it is written ("5 m" is no "5M")."""
-    return phrase if len(phrase) == 1 else " ".join(phrase.lower().split())
+    return phrase if len(phrase) == 1 else " ".join(small(phrase).split())
 
 
 @cache

@@ -41,6 +41,19 @@ def settle_tones(text: str) -> str:
     return _OPEN_GLIDE.sub(_move_tone, text)
 
 
+# What a pattern without regard to case takes for an "i" or "s", and lower() does not.
+_LIKE_LATIN = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+
+
+def small(text: str) -> str:
+    """The text in small letters as a pattern without regard to case compares them, so that what it finds is found in a word list.
+
+    >>> small("HaI mươİ")
+    'hai mươi'
+    """
+    return text.translate(_LIKE_LATIN).lower()
+
+
 def fold(text: str) -> str:
     """The comparison form of `text` (NFC), of the same length: lower case, tone marks in one place.
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from vnbilat_lib.doc import Span
 from vnbilat_lib.lexicon import NumeralWord, numeral_words
+from vnbilat_lib.match import small
 from vnbilat_lib.numerals.digits import DIGITS, parse_digits, tidy
 from vnbilat_lib.numerals.grammar import Reader, Token
 
@@ -159,11 +160,11 @@ def _around() -> dict[str, re.Pattern[str]]:
 def _typed(found: re.Match[str], following: str | None, *, percent: bool) -> Token:
     """A match of the token pattern as a token; digits that do not settle their value are of kind "open"."""
     if found["word"]:
-        row = _words()[found["word"].lower()]
+        row = _words()[small(found["word"])]
         return Token(found.start(), found.end(), row.kind, row.value)
     if found["vague"]:
         return Token(found.start(), found.end(), "vague", Decimal(0))
-    beside = _words()[following.lower()].kind if following is not None else ""
+    beside = _words()[small(following)].kind if following is not None else ""
     if len(found["digits"]) == 1 and beside in {"hundred", "tens"}:  # "5 trăm nghìn" is said as "năm trăm nghìn"
         return Token(found.start(), found.end(), "digit", Decimal(found["digits"]), found["digits"])
     scaled = percent or beside == "scale"
