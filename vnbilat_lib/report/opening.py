@@ -92,11 +92,19 @@ def _why_empty(opening: Opening, table: str) -> str:
     return f'<p class="vnb-empty">{escape(opening.view.why_empty(table))}</p>'
 
 
+def _no_articles(opening: Opening) -> str:
+    return (
+        f'<p class="vnb-empty">{opening.told("opening.articles.none")}</p>'
+        if not len(opening.view.study.articles)
+        else _why_empty(opening, "articles")
+    )
+
+
 def _articles(opening: Opening) -> str:
     """How many articles, from when to when, and how well their days are known."""
     articles, words = opening.view.articles, opening.words
     if not len(articles):
-        return _why_empty(opening, "articles")
+        return _no_articles(opening)
     told = articles["doc_id"].isin({*opening.view.meetings["doc_id"], *opening.view.trade_figures["doc_id"]})
     days = period(articles, words)
     exact = articles["published"].notna()
@@ -299,6 +307,8 @@ def _doubts(opening: Opening) -> str:
     """What a reader should not take for certain, each with its count."""
     view, study = opening.view, opening.view.study
     articles, meetings, figures = view.articles, view.meetings, view.trade_figures
+    if not len(articles) and not len(study.problems):
+        return _no_articles(opening)
     guessed = set(study.evidence.loc[(study.evidence["basis"] == "inferred") & (study.evidence["slot"] != "status"), "fact_id"])
     counted = {
         ("corpus", "undated"): (articles["published_from"].isna() & articles["published_to"].isna(), articles),
