@@ -30,3 +30,13 @@ def write_lines(path: Path, count: int) -> Path:
             text = f"{texts[number % 3]}\nTin số {number} trong ngày."
             lines.write(json.dumps({"doc_id": f"n{number}", "text": text, "published": "2023-05-12"}, ensure_ascii=False) + "\n")
     return path
+
+
+def notebook(path: Path, sources: list[str], tags: list[str] | None = None) -> Path:
+    """A notebook of a heading and cells of code, written to `path`."""
+    import nbformat
+
+    cells = [nbformat.v4.new_markdown_cell(f"# Trang {path.stem}\n\nMột đoạn.")]
+    cells += [nbformat.v4.new_code_cell(source, metadata={"tags": tags or []}) for source in sources]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    return path
