@@ -30,8 +30,8 @@ DIGESTS = {
 F1_FLOORS = {
     "seeds": {"persons": 1.0, "meetings_main": 1.0, "meetings_all": 1.0, "trade_figures": 1.0, "trade_figures_strict": 1.0},
     "variants": {"persons": 0.95, "meetings_main": 0.90, "trade_figures_strict": 0.95},
-    "news": {"persons": 0.97, "meetings_main": 0.92, "meetings_all": 0.90, "trade_figures": 0.96, "trade_figures_strict": 0.94},
-    "news-trade": {"trade_figures": 0.96, "trade_figures_strict": 0.94},
+    "news": {"persons": 0.975, "meetings_main": 0.925, "meetings_all": 0.92, "trade_figures": 0.98, "trade_figures_strict": 0.98},
+    "news-trade": {"trade_figures": 0.98, "trade_figures_strict": 0.97},
 }
 SLOT_FLOORS = {
     "seeds": {"person_role": 1.0, "person_country": 1.0, "meeting_form": 1.0, "meeting_sides": 1.0, "meeting_status": 1.0,
