@@ -53,8 +53,10 @@ GOALS_TOLD_ELSEWHERE = [
         ["visit | Phạm Đức Long / AO"],
     ),
     (  # he is received abroad
-        "Tại Hoàng cung ở Phnom Penh, Campuchia, Chủ tịch Thượng viện Campuchia Sok Dara tiếp Tổng Bí thư Phạm Đức Long chiều 19/6. Ông nhấn mạnh "
-        "chuyến thăm của Tổng Bí thư Phạm Đức Long có ý nghĩa lớn.",
+        (
+            "Tại Hoàng cung ở Phnom Penh, Campuchia, Chủ tịch Thượng viện Campuchia Sok Dara tiếp Tổng Bí thư Phạm Đức Long chiều 19/6. Ông nhấn mạnh "
+            "chuyến thăm của Tổng Bí thư Phạm Đức Long có ý nghĩa lớn."
+        ),
         ["reception | Sok Dara / Phạm Đức Long", "visit | Phạm Đức Long / KH"],
     ),
 ]
@@ -96,8 +98,10 @@ LISTS = [
 ]
 CONSTRUCTIONS = [
     (  # who attends, with their offices
-        "Ngày 18/6 diễn ra Hội nghị giữa Bí thư Tỉnh ủy Lào Cai và Bí thư Tỉnh ủy Vân Nam. Dự Hội nghị về phía Trung Quốc có các đồng chí: "
-        "Vương Minh, Bí thư Tỉnh ủy Vân Nam; Lý Hồng, Đại sứ Trung Quốc tại Việt Nam.",
+        (
+            "Ngày 18/6 diễn ra Hội nghị giữa Bí thư Tỉnh ủy Lào Cai và Bí thư Tỉnh ủy Vân Nam. Dự Hội nghị về phía Trung Quốc có các đồng chí: "
+            "Vương Minh, Bí thư Tỉnh ủy Vân Nam; Lý Hồng, Đại sứ Trung Quốc tại Việt Nam."
+        ),
         ["conference | Bí thư Tỉnh ủy Lào Cai / Vương Minh, Lý Hồng"],
     ),
     (
@@ -145,8 +149,10 @@ CONSTRUCTIONS = [
         ["call | Đỗ Quang Huy / Ono Kenta"],
     ),
     (  # offices behind both names
-        "Thượng tướng Đỗ Quang Huy, Bộ trưởng Bộ Quốc phòng Việt Nam và Thượng tướng Vương Minh, Phó Chủ tịch Quân ủy Trung ương Trung Quốc đã "
-        "đồng chủ trì Giao lưu hữu nghị quốc phòng biên giới Việt - Trung.",
+        (
+            "Thượng tướng Đỗ Quang Huy, Bộ trưởng Bộ Quốc phòng Việt Nam và Thượng tướng Vương Minh, Phó Chủ tịch Quân ủy Trung ương Trung Quốc đã "
+            "đồng chủ trì Giao lưu hữu nghị quốc phòng biên giới Việt - Trung."
+        ),
         ["conference | Đỗ Quang Huy / Vương Minh"],
     ),
     (  # what they agree to begin is no second meeting
@@ -187,13 +193,17 @@ CONSTRUCTIONS = [
         [],
     ),
     (
-        "Chiều 18/6, Bộ Ngoại giao Việt Nam và Bộ Ngoại giao Lào đã tham vấn chính trị do Thứ trưởng Ngoại giao Trần Minh Hải và Thứ trưởng Ngoại giao "
-        "Lào Bounmy Vong đồng chủ trì.",
+        (
+            "Chiều 18/6, Bộ Ngoại giao Việt Nam và Bộ Ngoại giao Lào đã tham vấn chính trị do Thứ trưởng Ngoại giao Trần Minh Hải và Thứ trưởng Ngoại giao "
+            "Lào Bounmy Vong đồng chủ trì."
+        ),
         ["talks | Trần Minh Hải / Bounmy Vong"],
     ),
     (  # titles that hold the word for a delegation
-        "Đại tướng Trần Văn Minh, Trưởng đoàn đại biểu quân sự cấp cao Việt Nam và Thượng tướng Lào Bounmy Vong, Trưởng đoàn đại biểu quân sự cấp cao "
-        "Lào đã tiến hành hội đàm.",
+        (
+            "Đại tướng Trần Văn Minh, Trưởng đoàn đại biểu quân sự cấp cao Việt Nam và Thượng tướng Lào Bounmy Vong, Trưởng đoàn đại biểu quân sự cấp cao "
+            "Lào đã tiến hành hội đàm."
+        ),
         ["talks | Trần Văn Minh / Bounmy Vong"],
     ),
     (
@@ -201,8 +211,10 @@ CONSTRUCTIONS = [
         ["talks | Phạm Đức Long / Jan Peeters", "visit | Phạm Đức Long / NL"],
     ),
     (  # offices between a traveller and his journey
-        "Tổng Biên tập Lê Văn Thuận tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Xã trưởng Hãng thông tấn Tân Hoa xã dẫn đầu đoàn "
-        "đến thăm tòa soạn nhân chuyến thăm và làm việc tại Việt Nam.",
+        (
+            "Tổng Biên tập Lê Văn Thuận tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Xã trưởng Hãng thông tấn Tân Hoa xã dẫn đầu đoàn "
+            "đến thăm tòa soạn nhân chuyến thăm và làm việc tại Việt Nam."
+        ),
         ["reception | Lê Văn Thuận / Vương Minh", "visit | Vương Minh / VN"],
     ),
     (
@@ -214,8 +226,10 @@ CONSTRUCTIONS = [
         ["audience | Lê Văn An / Andrew", "audience | Lê Văn An / Peter Fowler"],
     ),
     (  # the leader of a country, and who is met elsewhere
-        "Tổng thống Mỹ John Carter tới Trung Đông. Dự kiến, nhà lãnh đạo Mỹ sẽ gặp Thủ tướng Israel Dan Levi tại Jerusalem ngày 22/6, và Tổng thống "
-        "Palestine Omar Haddad tại Bethlehem.",
+        (
+            "Tổng thống Mỹ John Carter tới Trung Đông. Dự kiến, nhà lãnh đạo Mỹ sẽ gặp Thủ tướng Israel Dan Levi tại Jerusalem ngày 22/6, và Tổng thống "
+            "Palestine Omar Haddad tại Bethlehem."
+        ),
         ["meeting | John Carter / Dan Levi | planned"],
     ),
     (
@@ -231,8 +245,10 @@ CONSTRUCTIONS = [
         ["meeting | Ivan Orlov / Luc Marchand"],
     ),
     (
-        "Chủ tịch nước Phạm Đức Long tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Bí thư Tỉnh ủy Phúc Kiến và ông Lý Hồng, Tỉnh "
-        "trưởng tỉnh Phúc Kiến.",
+        (
+            "Chủ tịch nước Phạm Đức Long tiếp ông Vương Minh, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Bí thư Tỉnh ủy Phúc Kiến và ông Lý Hồng, Tỉnh "
+            "trưởng tỉnh Phúc Kiến."
+        ),
         ["reception | Phạm Đức Long / Vương Minh, Lý Hồng"],
     ),
     (
@@ -268,23 +284,31 @@ CONSTRUCTIONS = [
 
 DELEGATIONS = [
     (  # told by who leads it elsewhere
-        "Đoàn đại biểu Đảng Dân tiến Nhật Bản do ông Sato Kenji, Phó Tổng thư ký Đảng Dân tiến Nhật Bản dẫn đầu thăm Việt Nam. Trước đó, "
-        "Đoàn đại biểu Đảng Dân tiến Nhật Bản đã đến chào xã giao Trưởng Ban Tổ chức Trung ương Phạm Văn Chính.",
+        (
+            "Đoàn đại biểu Đảng Dân tiến Nhật Bản do ông Sato Kenji, Phó Tổng thư ký Đảng Dân tiến Nhật Bản dẫn đầu thăm Việt Nam. Trước đó, "
+            "Đoàn đại biểu Đảng Dân tiến Nhật Bản đã đến chào xã giao Trưởng Ban Tổ chức Trung ương Phạm Văn Chính."
+        ),
         ["audience | Sato Kenji / Phạm Văn Chính", "visit | Sato Kenji / VN"],
     ),
     (  # by who heads what it stands for
-        "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Nhân dân Singapore Tan Wei Ming. Đoàn cấp cao Đảng Nhân dân Singapore đã có cuộc làm việc với "
-        "Bộ trưởng Bộ Giao thông Vận tải Trương Văn Nghĩa.",
+        (
+            "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Nhân dân Singapore Tan Wei Ming. Đoàn cấp cao Đảng Nhân dân Singapore đã có cuộc làm việc với "
+            "Bộ trưởng Bộ Giao thông Vận tải Trương Văn Nghĩa."
+        ),
         ["meeting | Tan Wei Ming / Trương Văn Nghĩa", "reception | Phạm Đức Long / Tan Wei Ming"],
     ),
     (
-        "Đoàn công tác do Phó Thống đốc tỉnh Kagawa Sato Kenji dẫn đầu thăm Hải Dương. Sáng 18/6, Đoàn đã đến chào xã giao Chủ tịch UBND tỉnh "
-        "Hải Dương Nguyễn Văn Quế.",
+        (
+            "Đoàn công tác do Phó Thống đốc tỉnh Kagawa Sato Kenji dẫn đầu thăm Hải Dương. Sáng 18/6, Đoàn đã đến chào xã giao Chủ tịch UBND tỉnh "
+            "Hải Dương Nguyễn Văn Quế."
+        ),
         ["audience | Sato Kenji / Nguyễn Văn Quế", "visit | Sato Kenji / VN-61"],
     ),
     (
-        "Đoàn công tác Bộ Thương mại Trung Quốc do Thứ trưởng Bộ Thương mại Trung Quốc Vương Kiến Quốc làm trưởng đoàn thăm Lào Cai. Chủ tịch UBND tỉnh "
-        "Lào Cai Trịnh Văn Sơn đã thân mật tiếp Đoàn.",
+        (
+            "Đoàn công tác Bộ Thương mại Trung Quốc do Thứ trưởng Bộ Thương mại Trung Quốc Vương Kiến Quốc làm trưởng đoàn thăm Lào Cai. Chủ tịch UBND tỉnh "
+            "Lào Cai Trịnh Văn Sơn đã thân mật tiếp Đoàn."
+        ),
         ["reception | Trịnh Văn Sơn / Vương Kiến Quốc", "visit | Vương Kiến Quốc / VN-02"],
     ),
     (
@@ -292,8 +316,10 @@ DELEGATIONS = [
         ["talks | Phạm Đức Long / Kari Alanko | planned", "visit | Phạm Đức Long / FI"],
     ),
     (
-        "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Dân tiến Nhật Bản Sato Kenji. Đoàn đại biểu Đảng Dân tiến Nhật Bản có các cuộc làm việc với "
-        "lãnh đạo Bộ Văn hóa Việt Nam.",
+        (
+            "Tổng Bí thư Phạm Đức Long tiếp Chủ tịch Đảng Dân tiến Nhật Bản Sato Kenji. Đoàn đại biểu Đảng Dân tiến Nhật Bản có các cuộc làm việc với "
+            "lãnh đạo Bộ Văn hóa Việt Nam."
+        ),
         ["meeting | Sato Kenji / Bộ Văn hóa Việt Nam", "reception | Phạm Đức Long / Sato Kenji"],
     ),
     ("Đoàn đại biểu Quốc hội Lào làm việc với Bộ Văn hóa Việt Nam. Chủ tịch Quốc hội Hoàng Thị Lan đến sân bay.", []),

@@ -33,8 +33,8 @@ class UnitWord:
     """A word around a number. `kind` is
 
     after the number: currency, currency_if_scaled ("bảng": only after "tỷ"), percent, times, measure; `code` is the unit;
-    before it: currency_before ("$"), hedge (`code` is the bound), comparison ("nhiều hơn", unless compared follows), multiplier ("gấp"), range_from,
-    between ("giữa 10 và 20"), series ("lần lượt"),
+    before it: currency_before ("$"), hedge (`code` is the bound), comparison ("nhiều hơn", unless compared follows),
+    multiplier ("gấp"), range_from, between ("giữa 10 và 20"), series ("lần lượt"),
     change ("tăng từ 3 tỷ đến 5 tỷ" is no range); between two: range_to;
     behind number and unit: hedge_after ("trở lên"); after a number whose currency is left out: goes_on ("10 tỷ và");
     a whole amount: multiple ("gấp đôi", "một nửa"). A multiple and small change ("cent") are worth `factor` of the unit `code`.
